@@ -1,0 +1,1 @@
+export { type Config, ConfigError, readConfig, readConfigOrExit, type StorageConfig } from "./read-config.ts";

@@ -1,0 +1,85 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { configurationPage, envExample } from "./document.ts";
+import { ConfigError, readConfig } from "./read-config.ts";
+
+const good = {
+  ALCOVES_SESSION_SECRET: "x".repeat(32),
+  ALCOVES_DATABASE_URL: "postgresql://localhost/alcoves",
+  ALCOVES_REDIS_URL: "redis://localhost:6379",
+};
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("readConfig", () => {
+  it("fills in defaults and makes paths absolute", () => {
+    const config = readConfig(good);
+    expect(config).toMatchObject({ port: 3000, mode: "all", production: true, allowedOrigins: [] });
+    expect(config.dataPath).toMatch(/^\/.*data$/);
+    expect(config.storage).toEqual({ driver: "local", path: `${config.dataPath}/files` });
+  });
+
+  it("names every missing variable at once, with an example of each", () => {
+    const problems = problemsOf({});
+    expect(problems).toHaveLength(3);
+    expect(problems).toContainEqual(
+      "ALCOVES_REDIS_URL is not set. Example: ALCOVES_REDIS_URL=redis://localhost:6379/0",
+    );
+  });
+
+  it.each([
+    ["ALCOVES_PORT", "eighty", "must be a whole number"],
+    ["ALCOVES_PORT", "70000", "must be at most 65535"],
+    ["ALCOVES_MODE", "both", "must be one of all, api, worker"],
+    ["ALCOVES_DATABASE_URL", "mysql://x", "must be a postgresql:// address"],
+    ["ALCOVES_URL", "photos.example.org", "must be a http:// or https:// address"],
+    ["ALCOVES_SESSION_SECRET", "short", "must be at least 32 bytes long"],
+    ["ALCOVES_ALLOWED_ORIGINS", "*", 'holds "*", which is not an origin'],
+  ])("says what is wrong with %s=%s in one message", (name, value, wanted) => {
+    const problems = problemsOf({ ...good, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`${name} ${wanted}`);
+    expect(problems[0]).toContain(`Example: ${name}=`);
+  });
+
+  it("treats an empty value as not set", () => {
+    expect(readConfig({ ...good, ALCOVES_PORT: " " }).port).toBe(3000);
+  });
+
+  it("asks for a bucket when storage is s3", () => {
+    expect(problemsOf({ ...good, ALCOVES_STORAGE: "s3" })[0]).toContain("ALCOVES_S3_BUCKET is not set");
+  });
+
+  it("ends an entry point with code 1 and no stack", async () => {
+    const entry = fileURLToPath(new URL("./index.ts", import.meta.url));
+    const script = `import { readConfigOrExit } from ${JSON.stringify(entry)}; readConfigOrExit();`;
+    const run = promisify(execFile)(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
+      env: { PATH: process.env.PATH, ...good, ALCOVES_PORT: "x" },
+    });
+    await expect(run).rejects.toMatchObject({
+      code: 1,
+      stderr: "Alcoves cannot start with these settings:\n  ALCOVES_PORT must be a whole number. Example: ALCOVES_PORT=3000\n",
+    });
+  });
+});
+
+describe("the written settings", () => {
+  it.each([
+    [".env.example", envExample],
+    ["docs/configuration.md", configurationPage],
+  ])("%s says what the table of variables says", async (path, render) => {
+    const written = await readFile(new URL(`../../../${path}`, import.meta.url), "utf8");
+    expect(written, "run: npm run document --workspace @alcoves/config").toBe(render());
+  });
+});

@@ -1,0 +1,131 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+import { type VariableName, variables } from "./variables.ts";
+
+/** Values of every variable after defaults and conversion. */
+export type Environment = { readonly [Name in VariableName]: z.output<(typeof variables)[Name]["schema"]> };
+
+/** Where blobs are kept. */
+export type StorageConfig =
+  | { readonly driver: "local"; readonly path: string }
+  | {
+      readonly driver: "s3";
+      readonly bucket: string;
+      readonly endpoint?: string;
+      readonly region: string;
+      readonly accessKeyId?: string;
+      readonly secretAccessKey?: string;
+    };
+
+/** What the processes are told: the environment in the project's own words, paths absolute. */
+export interface Config {
+  readonly production: boolean;
+  readonly mode: "all" | "api" | "worker";
+  readonly host: string;
+  readonly port: number;
+  readonly workerPort: number;
+  /** Origin people open, without a trailing slash. */
+  readonly origin: string;
+  readonly allowedOrigins: readonly string[];
+  readonly sessionSecret: string;
+  readonly databaseUrl: string;
+  readonly databasePoolSize: number;
+  readonly redisUrl: string;
+  readonly dataPath: string;
+  readonly storage: StorageConfig;
+  readonly maxUploadBytes: number;
+  readonly logLevel: string;
+}
+
+/** All that is wrong with the environment, one line per variable. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+
+  /** @param problems one readable line per variable */
+  constructor(readonly problems: readonly string[]) {
+    super(`Alcoves cannot start with these settings:\n${problems.map((line) => `  ${line}`).join("\n")}`);
+  }
+}
+
+const objectSchema = z.object(
+  Object.fromEntries(Object.entries(variables).map(([name, { schema }]) => [name, schema])),
+);
+
+function readEnvironment(source: NodeJS.ProcessEnv): { environment: Environment; problems: string[] } {
+  const given: Record<string, string> = {};
+  for (const name of Object.keys(variables)) {
+    // An empty value in a .env file means "not set".
+    const value = source[name]?.trim();
+    if (value) given[name] = value;
+  }
+  const parsed = objectSchema.safeParse(given);
+  const problems = new Map<string, string>();
+  for (const issue of parsed.error?.issues ?? []) {
+    const name = String(issue.path[0]);
+    if (problems.has(name) || !isVariableName(name)) continue;
+    const wrong = name in given ? issue.message : "is not set";
+    problems.set(name, `${name} ${wrong}. Example: ${name}=${variables[name].example}`);
+  }
+  // Sound because objectSchema is built from the same table that Environment is derived from; read only without problems.
+  return { environment: (parsed.data ?? {}) as Environment, problems: [...problems.values()] };
+}
+
+function isVariableName(name: string): name is VariableName {
+  return name in variables;
+}
+
+function readStorage(environment: Environment, dataPath: string): StorageConfig {
+  if (environment.ALCOVES_STORAGE === "local") return { driver: "local", path: resolve(dataPath, "files") };
+  if (!environment.ALCOVES_S3_BUCKET) {
+    throw new ConfigError([
+      `ALCOVES_S3_BUCKET is not set, and ALCOVES_STORAGE is s3. Example: ALCOVES_S3_BUCKET=${variables.ALCOVES_S3_BUCKET.example}`,
+    ]);
+  }
+  return {
+    driver: "s3",
+    bucket: environment.ALCOVES_S3_BUCKET,
+    endpoint: environment.ALCOVES_S3_ENDPOINT,
+    region: environment.ALCOVES_S3_REGION,
+    accessKeyId: environment.ALCOVES_S3_ACCESS_KEY_ID,
+    secretAccessKey: environment.ALCOVES_S3_SECRET_ACCESS_KEY,
+  };
+}
+
+/**
+ * Reads and checks the environment.
+ * @param source defaults to the process environment; tests pass their own
+ * @throws ConfigError naming every wrong or missing variable at once
+ */
+export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
+  const { environment, problems } = readEnvironment(source);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const dataPath = resolve(environment.ALCOVES_DATA_PATH);
+  return {
+    production: environment.ALCOVES_ENV === "production",
+    mode: environment.ALCOVES_MODE,
+    host: environment.ALCOVES_HOST,
+    port: environment.ALCOVES_PORT,
+    workerPort: environment.ALCOVES_WORKER_PORT,
+    origin: new URL(environment.ALCOVES_URL).origin,
+    allowedOrigins: environment.ALCOVES_ALLOWED_ORIGINS,
+    sessionSecret: environment.ALCOVES_SESSION_SECRET,
+    databaseUrl: environment.ALCOVES_DATABASE_URL,
+    databasePoolSize: environment.ALCOVES_DATABASE_POOL_SIZE,
+    redisUrl: environment.ALCOVES_REDIS_URL,
+    dataPath,
+    storage: readStorage(environment, dataPath),
+    maxUploadBytes: environment.ALCOVES_MAX_UPLOAD_BYTES,
+    logLevel: environment.ALCOVES_LOG_LEVEL,
+  };
+}
+
+/** `readConfig` for an entry point: prints what is wrong and leaves with code 1 instead of throwing. */
+export function readConfigOrExit(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,115 @@
+import { z } from "zod";
+
+/** One environment variable: how it is read, what it is for, and a value that works. */
+export interface Variable<Schema extends z.ZodType = z.ZodType> {
+  readonly schema: Schema;
+  readonly description: string;
+  readonly example: string;
+}
+
+function variable<Schema extends z.ZodType>(schema: Schema, description: string, example: string) {
+  return { schema, description, example } satisfies Variable<Schema>;
+}
+
+const url = (protocols: RegExp, wanted: string) =>
+  z.url({ protocol: protocols, error: `must be a ${wanted} address` });
+const wholeNumber = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, "must be a whole number")
+    .transform(Number)
+    .pipe(
+      z
+        .number()
+        .min(minimum, `must be at least ${minimum}`)
+        .max(maximum, `must be at most ${maximum}`),
+    );
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, { error: `must be one of ${values.join(", ")}` });
+const originList = z.string().transform((text, context) => {
+  const origins = text.split(",").map((origin) => origin.trim()).filter(Boolean);
+  for (const origin of origins) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      context.addIssue({ code: "custom", message: `holds "${origin}", which is not an origin (scheme://host:port, nothing after it)` });
+    }
+  }
+  return origins;
+});
+
+/**
+ * Every variable that Alcoves reads, declared once. `.env.example` and docs/configuration.md are generated from this
+ * table, and nothing else in the project reads `process.env`.
+ */
+export const variables = {
+  ALCOVES_ENV: variable(
+    oneOf(["development", "production"]).default("production"),
+    "`production` refuses to start without a session secret. `npm start` and `npm run dev` say `development`.",
+    "production",
+  ),
+  ALCOVES_MODE: variable(
+    oneOf(["all", "api", "worker"]).default("all"),
+    "Which processes run here: web and worker, the web process alone, or the worker alone.",
+    "all",
+  ),
+  ALCOVES_HOST: variable(z.string().min(1).default("0.0.0.0"), "Address the web process listens on.", "127.0.0.1"),
+  ALCOVES_PORT: variable(wholeNumber(1, 65535).default(3000), "Port the web process listens on.", "3000"),
+  ALCOVES_WORKER_PORT: variable(
+    wholeNumber(0, 65535).default(0),
+    "Port of the worker's health and version pages; 0 switches them off.",
+    "3001",
+  ),
+  ALCOVES_URL: variable(
+    url(/^https?$/, "http:// or https://").default("http://localhost:3000"),
+    "Address people open in their browser. With https the session cookie is sent over https alone.",
+    "https://photos.example.org",
+  ),
+  ALCOVES_ALLOWED_ORIGINS: variable(
+    originList.default([]),
+    "Other origins whose pages may call the API, separated by commas. Empty: none but ALCOVES_URL.",
+    "https://app.example.org,https://kiosk.example.org",
+  ),
+  ALCOVES_SESSION_SECRET: variable(
+    z.string().refine((text) => Buffer.byteLength(text) >= 32, "must be at least 32 bytes long"),
+    "Key that session cookies and image addresses are sealed with, 32 bytes or more. Changing it signs everyone out. `npm start` makes one in development.",
+    "$(openssl rand -hex 32)",
+  ),
+  ALCOVES_DATABASE_URL: variable(
+    url(/^postgres(ql)?$/, "postgresql://"),
+    "PostgreSQL 15 or newer with pgvector 0.8 or newer. Empty: `npm start` runs a private one under ./data.",
+    "postgresql://alcoves:secret@localhost:5432/alcoves",
+  ),
+  ALCOVES_DATABASE_POOL_SIZE: variable(wholeNumber(1, 200).default(10), "Database connections a process may hold.", "10"),
+  ALCOVES_REDIS_URL: variable(
+    url(/^rediss?$/, "redis:// or rediss://"),
+    "Redis 6.2 or newer (Valkey and Dragonfly too). Empty: `npm start` runs a private one under ./data.",
+    "redis://localhost:6379/0",
+  ),
+  ALCOVES_DATA_PATH: variable(
+    z.string().min(1, "must name a folder").default("./data"),
+    "Folder for uploads on their way in, scratch files and, with local storage, every original.",
+    "/srv/alcoves",
+  ),
+  ALCOVES_STORAGE: variable(oneOf(["local", "s3"]).default("local"), "Where files are kept.", "local"),
+  ALCOVES_S3_BUCKET: variable(z.string().min(1).optional(), "Bucket, when ALCOVES_STORAGE is s3.", "alcoves"),
+  ALCOVES_S3_ENDPOINT: variable(
+    url(/^https?$/, "http:// or https://").optional(),
+    "Address of an S3 server that is not Amazon's.",
+    "http://minio:9000",
+  ),
+  ALCOVES_S3_REGION: variable(z.string().min(1).default("us-east-1"), "Region of the bucket.", "eu-central-1"),
+  ALCOVES_S3_ACCESS_KEY_ID: variable(z.string().min(1).optional(), "Access key. Empty: the AWS default chain.", "AKIA..."),
+  ALCOVES_S3_SECRET_ACCESS_KEY: variable(z.string().min(1).optional(), "Secret of the access key.", "..."),
+  ALCOVES_MAX_UPLOAD_BYTES: variable(
+    wholeNumber(1, Number.MAX_SAFE_INTEGER).default(100 * 1024 ** 3),
+    "Largest file that may be uploaded, in bytes.",
+    "107374182400",
+  ),
+  ALCOVES_LOG_LEVEL: variable(
+    oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+    "How much the JSON log says.",
+    "info",
+  ),
+} as const satisfies Record<string, Variable>;
+
+/** Name of a variable, such as `ALCOVES_PORT`. */
+export type VariableName = keyof typeof variables;
