@@ -1,0 +1,22 @@
+import { type Role, roles } from "../libraries/schema.ts";
+
+/** @returns whether `role` may do what `wanted` may */
+export function isAtLeast(role: Role, wanted: Role): boolean {
+  return roles.indexOf(role) >= roles.indexOf(wanted);
+}
+
+/** What each role may do to what, as sentences: the least role of every permission. */
+export const permissions = {
+  "see the library": "viewer",
+  "see its files": "viewer",
+  "download originals": "viewer",
+  "upload files": "contributor",
+  "make folders": "contributor",
+  "ask for a job again": "contributor",
+  "manage members": "admin",
+  "change the library": "admin",
+  "delete the library": "owner",
+} as const satisfies Record<string, Role>;
+
+/** Something a role may or may not do. */
+export type Permission = keyof typeof permissions;

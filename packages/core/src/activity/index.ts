@@ -1,0 +1,1 @@
+export { type ActivitySubjects, recordActivity } from "./record.ts";

@@ -1,0 +1,19 @@
+import type { LibraryContext } from "../context.ts";
+import type { Transaction } from "../transaction.ts";
+
+/** What a member can be seen doing, with what each entry says of it. */
+export interface ActivitySubjects {
+  "library.created": { name: string };
+  "folder.created": { folderId: string; name: string };
+  "file.uploaded": { fileId: string; name: string };
+}
+
+/** Writes who did what, in the transaction of the act: an act without its entry is rolled back. */
+export async function recordActivity<Kind extends keyof ActivitySubjects>(
+  ctx: Transaction<LibraryContext>,
+  kind: Kind,
+  subject: ActivitySubjects[Kind],
+): Promise<void> {
+  const userId = "userId" in ctx.principal ? ctx.principal.userId : null;
+  await ctx.db.activity.create({ data: { libraryId: ctx.access.libraryId, userId, kind, subject } });
+}

@@ -1,0 +1,71 @@
+import type { Database, PrismaHandle, SqlReader } from "@alcoves/db";
+import type { JobName, JobQueues, Nudges } from "@alcoves/jobs";
+import type { BlobStore } from "@alcoves/storage";
+import type { Role } from "./libraries/schema.ts";
+
+/** Who asks. Never null: someone without an account is a visitor. */
+export type Principal =
+  | { readonly kind: "visitor" }
+  | { readonly kind: "member"; readonly userId: string; readonly sessionId: string; readonly isInstanceOwner: boolean }
+  | {
+      readonly kind: "token";
+      readonly userId: string;
+      readonly tokenId: string;
+      readonly scope: "read" | "write";
+      readonly isInstanceOwner: boolean;
+    }
+  | { readonly kind: "system"; readonly job: JobName | "upkeep" };
+
+/** A principal with an account behind it. */
+export type AccountPrincipal = Extract<Principal, { userId: string }>;
+
+/** Writes structured log lines; pino fits it. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What a process gives to core: made once at its start. */
+export interface Services {
+  readonly database: Database;
+  readonly queues: JobQueues;
+  readonly nudges: Nudges;
+  readonly storage: BlobStore;
+  /** Folder on a local disk for uploads on their way in and for scratch files. */
+  readonly dataPath: string;
+  readonly sessionSecret: string;
+  readonly maxUploadBytes: number;
+  readonly log: Log;
+  readonly clock: () => Date;
+}
+
+/** What happens after a transaction has committed. */
+export interface AfterCommit {
+  /** Libraries that have news. */
+  readonly libraries: Set<string>;
+  /** True when jobs stand in the outbox. */
+  hasJobs: boolean;
+}
+
+/** What every verb of core takes first. Inside a transaction, `db` is that transaction. */
+export interface Context {
+  readonly services: Services;
+  readonly principal: Principal;
+  /** Prisma; inside `transaction`, the running transaction. */
+  readonly db: PrismaHandle;
+  /** Hand-written reads, always outside of the transaction. */
+  readonly sql: SqlReader;
+  /** Set inside `transaction` alone. */
+  readonly afterCommit?: AfterCommit;
+}
+
+/** A context inside a library, for a principal whose role was decided. */
+export interface LibraryContext extends Context {
+  readonly access: { readonly libraryId: string; readonly role: Role };
+}
+
+/** The context of one request or job. */
+export function createContext(services: Services, principal: Principal): Context {
+  return { services, principal, db: services.database.prisma, sql: services.database.sql };
+}

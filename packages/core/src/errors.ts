@@ -1,0 +1,37 @@
+/** What can be wrong with a request, in the words every door maps from. */
+export const errorCodes = [
+  "NOT_FOUND",
+  "FORBIDDEN",
+  "UNAUTHENTICATED",
+  "CONFLICT",
+  "INVALID",
+  "TOO_LARGE",
+  "RATE_LIMITED",
+  "UNAVAILABLE",
+] as const;
+
+/** One of `errorCodes`. */
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** A refusal that a person can act on: the message says what to do and holds nothing secret. */
+export class DomainError extends Error {
+  override readonly name = "DomainError";
+
+  /**
+   * @param code decides the status at every door
+   * @param message shown to the person
+   * @param options.cause kept for the log, never sent
+   */
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** The one answer for what is missing and for what a non-member may not know of. */
+export function notFound(what: string): DomainError {
+  return new DomainError("NOT_FOUND", `This ${what} does not exist, or you have no access to it.`);
+}

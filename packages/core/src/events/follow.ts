@@ -1,0 +1,63 @@
+import { enterLibrary } from "../access/index.ts";
+import type { Context } from "../context.ts";
+import { latestPlace, readEvents } from "./read.ts";
+import type { FollowLibrary, LibraryEvent } from "./schema.ts";
+
+/** A reader looks by itself this often, in case a nudge was lost; it is also how long a removed member may still listen. */
+const lookEveryMs = 10_000;
+
+/**
+ * Yields what happens in a library from `lastEventId` on, until `signal` aborts. Access is decided anew at every look.
+ * @throws NOT_FOUND once the principal is no member of the library any more
+ */
+export async function* followLibrary(
+  ctx: Context,
+  { libraryId, lastEventId }: FollowLibrary,
+  signal: AbortSignal,
+): AsyncGenerator<LibraryEvent, void, undefined> {
+  let place = lastEventId ?? (await latestPlace(await enterLibrary(ctx, libraryId, "viewer")));
+  const news = newsOf(ctx, libraryId, signal);
+  try {
+    while (!signal.aborted) {
+      const inside = await enterLibrary(ctx, libraryId, "viewer");
+      const events = await readEvents(inside, place);
+      for (const event of events) {
+        yield event;
+        place = event.eventId;
+      }
+      if (events.length === 0) await news.wait();
+    }
+  } finally {
+    news.close();
+  }
+}
+
+/** Remembers a nudge that comes between two looks, so that none is slept through. */
+function newsOf(ctx: Context, libraryId: string, signal: AbortSignal) {
+  let heard = false;
+  let wake = () => {};
+  const ring = () => {
+    heard = true;
+    wake();
+  };
+  const stop = ctx.services.nudges.listen(libraryId, ring);
+  signal.addEventListener("abort", ring);
+  return {
+    async wait() {
+      if (!heard) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, lookEveryMs);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      heard = false;
+    },
+    close() {
+      stop();
+      signal.removeEventListener("abort", ring);
+    },
+  };
+}

@@ -1,0 +1,4 @@
+export { diedTooOften, markFailed } from "./mark-failed.ts";
+export { reapStuckJobs } from "./reap.ts";
+export { requestJobs } from "./request-jobs.ts";
+export { notNeeded, type Outcome, ready, reasonOf, runTracked, type TrackedRun } from "./run-tracked.ts";

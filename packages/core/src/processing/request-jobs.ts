@@ -1,0 +1,28 @@
+import type { TrackedJob } from "@alcoves/jobs";
+import type { Context } from "../context.ts";
+import { postJobs } from "../outbox.ts";
+import type { Transaction } from "../transaction.ts";
+import { familySql } from "./family-sql.ts";
+
+/**
+ * Asks for a job on rows, as part of the running transaction: bumps the version, so that a run of the old one is thrown
+ * away when it ends, and lets the job out after the commit.
+ */
+export async function requestJobs(
+  ctx: Transaction<Context>,
+  contract: TrackedJob,
+  rowIds: readonly string[],
+): Promise<void> {
+  const rows = await ctx.db.$queryRawUnsafe<{ id: string; version: number; libraryId: string }[]>(
+    familySql(contract).request.text,
+    rowIds,
+  );
+  for (const { libraryId } of rows) ctx.afterCommit.libraries.add(libraryId);
+  await postJobs(
+    ctx,
+    rows.map(({ id, version }) => {
+      const payload = { rowId: id, version };
+      return { job: contract.name, jobId: contract.dedupe(payload), payload };
+    }),
+  );
+}

@@ -1,0 +1,24 @@
+import { sendOutbox } from "./outbox.ts";
+import type { AfterCommit, Context } from "./context.ts";
+
+/** A context whose writes are one transaction. */
+export type Transaction<Ctx extends Context> = Ctx & { readonly afterCommit: AfterCommit };
+
+/**
+ * Runs `work` in one transaction and lets jobs and nudges out after its commit. Inside a transaction it joins that one.
+ * @throws what `work` throws, after everything was rolled back
+ */
+export async function transaction<Ctx extends Context, Result>(
+  ctx: Ctx,
+  work: (ctx: Transaction<Ctx>) => Promise<Result>,
+): Promise<Result> {
+  if (ctx.afterCommit) return work({ ...ctx, afterCommit: ctx.afterCommit });
+  const afterCommit: AfterCommit = { libraries: new Set(), hasJobs: false };
+  const result = await ctx.services.database.prisma.$transaction((db) => work({ ...ctx, db, afterCommit }), {
+    maxWait: 10_000,
+    timeout: 30_000,
+  });
+  if (afterCommit.hasJobs) await sendOutbox(ctx);
+  if (afterCommit.libraries.size > 0) await ctx.services.nudges.send(afterCommit.libraries);
+  return result;
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+/** How a picture is made from its source. Sizes are bounds in px; a picture is never enlarged. */
+export interface VariantSpec {
+  widthPx: number;
+  heightPx: number;
+  fit: "inside" | "cover";
+  format: "jpeg" | "webp" | "avif" | "png";
+  /** 1–100. */
+  quality: number;
+}
+
+/** The one registry of picture sizes, shared by pages, routes and worker. */
+export const variants = {
+  search: { widthPx: 80, heightPx: 80, fit: "cover", format: "jpeg", quality: 70 },
+  timeline: { widthPx: 240, heightPx: 240, fit: "inside", format: "webp", quality: 75 },
+  face: { widthPx: 300, heightPx: 300, fit: "cover", format: "jpeg", quality: 80 },
+  card: { widthPx: 720, heightPx: 360, fit: "inside", format: "jpeg", quality: 80 },
+  preview: { widthPx: 1920, heightPx: 1080, fit: "inside", format: "jpeg", quality: 85 },
+} as const satisfies Record<string, VariantSpec>;
+
+/** Name of a registered variant. */
+export type VariantName = keyof typeof variants;
+
+/** The variants made right after an upload; the others are made when first asked for. */
+export const premadeVariants = ["card", "timeline"] as const satisfies readonly VariantName[];
+
+const customPattern = /^w([1-9]\d{0,3})-h([1-9]\d{0,3})-(inside|cover)-q([1-9]\d?|100)\.(jpeg|webp|avif|png)$/;
+
+/** Largest side of a custom variant, px. */
+export const largestSidePx = 4096;
+
+/** A variant as it stands in an address: a registered name, or a custom one like `w1440-h1440-inside-q80.webp`. */
+export const VariantId = z.string().refine((id) => parseVariantId(id) !== null, "This is not a size Alcoves makes.");
+
+/** @returns the spec that an id stands for, null when it stands for none */
+export function parseVariantId(id: string): { spec: VariantSpec; registered: boolean } | null {
+  if (Object.hasOwn(variants, id)) return { spec: variants[id as VariantName], registered: true };
+  const match = customPattern.exec(id);
+  if (!match) return null;
+  const [, width, height, fit, quality, format] = match;
+  const spec = { widthPx: Number(width), heightPx: Number(height), fit, quality: Number(quality), format } as VariantSpec;
+  if (spec.widthPx > largestSidePx || spec.heightPx > largestSidePx) return null;
+  return { spec, registered: false };
+}
+
+/** Spells the id of a custom variant: the inverse of `parseVariantId`. */
+export function customVariantId({ widthPx, heightPx, fit, quality, format }: VariantSpec): string {
+  return `w${widthPx}-h${heightPx}-${fit}-q${quality}.${format}`;
+}
+
+/** Media type of each format. */
+export const variantMimeTypes = {
+  jpeg: "image/jpeg",
+  webp: "image/webp",
+  avif: "image/avif",
+  png: "image/png",
+} as const satisfies Record<VariantSpec["format"], string>;

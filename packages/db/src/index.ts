@@ -1,0 +1,4 @@
+export { createDatabase, type Database, type PrismaHandle, type SqlReader } from "./client.ts";
+export { Prisma } from "./generated/client.ts";
+export { migrate } from "./migrate.ts";
+export { DatabaseTooOld } from "./migrations/requirements.ts";

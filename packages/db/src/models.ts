@@ -1,0 +1,16 @@
+export type {
+  AccessToken,
+  Account,
+  Activity,
+  AppSetting,
+  Event,
+  File,
+  FileMetadata,
+  Folder,
+  Library,
+  LibraryMember,
+  OutboxEntry,
+  Session,
+  Upload,
+  User,
+} from "./generated/client.ts";

@@ -1,0 +1,150 @@
+import { Queue, QueueEvents } from "bullmq";
+import type { Redis } from "ioredis";
+import { findJob, type Job, jobContracts } from "./contracts.ts";
+import type { PayloadOf } from "./define-job.ts";
+import { connectConsumer, connectProducer } from "./redis.ts";
+import { priorityOf } from "./weights.ts";
+
+/** A job on its way to the queue, in the words of the outbox. */
+export interface OutgoingJob {
+  job: string;
+  jobId: string;
+  payload: unknown;
+}
+
+/** Where a job is, as far as Redis knows. */
+export type QueuedState = "waiting" | "running" | "failed" | "gone";
+
+/** Puts jobs into their queues; the only caller of `Queue.add`. */
+export interface JobQueues {
+  /** Adds jobs, each once by its id. @throws when Redis does not answer */
+  send(jobs: readonly OutgoingJob[]): Promise<void>;
+  /**
+   * Runs a job and waits for its end. Callers with one key share one job.
+   * @throws QueueAway when Redis does not answer, JobFailed when the job failed or took longer than `timeoutMs`
+   */
+  run<Contract extends Job>(contract: Contract, payload: PayloadOf<Contract>, timeoutMs: number): Promise<void>;
+  /** @throws when Redis does not answer */
+  stateOf(contract: Job, jobId: string): Promise<QueuedState>;
+  /** Why a failed job failed, in BullMQ's words. */
+  failureOf(contract: Job, jobId: string): Promise<string | null>;
+  /** @throws when Redis does not answer */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Redis did not take the job: do the work here, or tell the person. */
+export class QueueAway extends Error {
+  override readonly name = "QueueAway";
+}
+
+/** The job ran and failed, or did not end in time. */
+export class JobFailed extends Error {
+  override readonly name = "JobFailed";
+}
+
+/** Finished jobs are forgotten at once, so that the same id can be asked for again; failed ones are kept for a day to be looked at. */
+const keep = { removeOnComplete: true, removeOnFail: { age: 24 * 60 * 60, count: 1_000 } };
+
+/** Opens the queues lazily over one connection. */
+export function createJobQueues(redisUrl: string): JobQueues {
+  const connection = connectProducer(redisUrl);
+  const queues = new Map<string, Queue>();
+  const endings = new Map<string, QueueEvents>();
+  let endingsConnection: Redis | undefined;
+
+  function queueOf(name: string): Queue {
+    const known = queues.get(name);
+    if (known) return known;
+    const queue = new Queue(name, { connection });
+    queue.on("error", () => {}); // the call that met the error rejects; here it would only be said twice
+    queues.set(name, queue);
+    return queue;
+  }
+
+  function endingsOf(name: string): QueueEvents {
+    const known = endings.get(name);
+    if (known) return known;
+    endingsConnection ??= connectConsumer(redisUrl);
+    const events = new QueueEvents(name, { connection: endingsConnection });
+    events.on("error", () => {});
+    endings.set(name, events);
+    return events;
+  }
+
+  function optionsOf(contract: Job, jobId: string) {
+    return {
+      jobId,
+      priority: priorityOf(contract.weight),
+      attempts: contract.attempts,
+      backoff: { type: "exponential", delay: 2_000 },
+      ...keep,
+    };
+  }
+
+  return {
+    async send(jobs) {
+      const byName = new Map<string, OutgoingJob[]>();
+      for (const job of jobs) byName.set(job.job, [...(byName.get(job.job) ?? []), job]);
+      for (const [name, group] of byName) {
+        const contract = findJob(name);
+        if (!contract) continue; // written by another build: no queue of ours would run it
+        await queueOf(name).addBulk(
+          group.map(({ jobId, payload }) => ({ name, data: payload, opts: optionsOf(contract, jobId) })),
+        );
+      }
+    },
+
+    async run(contract, payload, timeoutMs) {
+      const jobId = contract.dedupe(contract.payload.parse(payload) as never);
+      const events = endingsOf(contract.name);
+      const job = await Promise.race([
+        events.waitUntilReady().then(() =>
+          queueOf(contract.name).add(contract.name, payload, {
+            ...optionsOf(contract, jobId),
+            // An interactive failure is told to the person who waits; nothing is gained by remembering it.
+            removeOnFail: true,
+          }),
+        ),
+        after(2_000).then(() => Promise.reject(new QueueAway("The queue did not answer."))),
+      ]).catch((error: unknown) => {
+        throw error instanceof QueueAway ? error : new QueueAway("The queue did not answer.", { cause: error });
+      });
+      try {
+        await job.waitUntilFinished(events, timeoutMs);
+      } catch (error) {
+        throw new JobFailed(error instanceof Error ? error.message : "The job failed.", { cause: error });
+      }
+    },
+
+    async stateOf(contract, jobId) {
+      const state = await queueOf(contract.name).getJobState(jobId);
+      if (state === "active") return "running";
+      if (state === "failed") return "failed";
+      return state === "completed" || state === "unknown" ? "gone" : "waiting";
+    },
+
+    async failureOf(contract, jobId) {
+      const job = await queueOf(contract.name).getJob(jobId);
+      return job?.failedReason ?? null;
+    },
+
+    async ping() {
+      await connection.ping();
+    },
+
+    async close() {
+      await Promise.allSettled([...endings.values()].map((events) => events.close()));
+      await Promise.allSettled([...queues.values()].map((queue) => queue.close()));
+      endingsConnection?.disconnect();
+      connection.disconnect();
+    },
+  };
+}
+
+/** Names of every queue, for those who count them. */
+export const queueNames = jobContracts.map(({ name }) => name);
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
