@@ -1,0 +1,95 @@
+/** What stands in for the ratio of a picture whose size is not known yet. */
+export const unknownRatio = 4 / 3;
+
+/** Wider and narrower pictures are shown cropped: a panorama would make a row of a few pixels. */
+const narrowestRatio = 0.45;
+const widestRatio = 3.2;
+
+/** A row may be at most this much higher than the target. */
+export const tallestRowFactor = 1.5;
+
+/** How rows are laid out; all in px. */
+export interface RowShape {
+  widthPx: number;
+  targetHeightPx: number;
+  gapPx: number;
+}
+
+/** One cell of a row: `index` into the ratios that were given. */
+export interface RowCell {
+  index: number;
+  leftPx: number;
+  widthPx: number;
+}
+
+/** A row of cells of one height. */
+export interface JustifiedRow {
+  heightPx: number;
+  cells: RowCell[];
+}
+
+/** @returns a ratio (width ÷ height) within what a row can show; null and nonsense become `unknownRatio` */
+export function boundRatio(ratio: number | null): number {
+  if (ratio === null || !Number.isFinite(ratio) || ratio <= 0) return unknownRatio;
+  return Math.min(widestRatio, Math.max(narrowestRatio, ratio));
+}
+
+/**
+ * Breaks pictures into rows that fill the width exactly and stay near the target height, in the order given.
+ * The last row keeps the target height and is not stretched. All sizes are whole pixels, so that rows never shift.
+ */
+export function justifyRows(ratios: readonly (number | null)[], shape: RowShape): JustifiedRow[] {
+  const rows: JustifiedRow[] = [];
+  let row: number[] = [];
+  let sum = 0;
+  let start = 0;
+  const close = (count: number) => {
+    rows.push(fillRow(row.slice(0, count), start, shape));
+    row = row.slice(count);
+    start += count;
+    sum = row.reduce((total, ratio) => total + ratio, 0);
+  };
+  for (const ratio of ratios) {
+    const bounded = boundRatio(ratio);
+    const before = rowHeight(row.length, sum, shape);
+    row.push(bounded);
+    sum += bounded;
+    const after = rowHeight(row.length, sum, shape);
+    if (after > shape.targetHeightPx) continue;
+    const withoutIsNearer = before - shape.targetHeightPx < shape.targetHeightPx - after;
+    const mayLeaveOut = row.length > 1 && before <= shape.targetHeightPx * tallestRowFactor;
+    close(withoutIsNearer && mayLeaveOut ? row.length - 1 : row.length);
+    // What was left out may fill a row of its own on a narrow page.
+    if (row.length === 1 && rowHeight(1, sum, shape) <= shape.targetHeightPx) close(1);
+  }
+  if (row.length > 0) rows.push(placeCells(row, start, { ...shape, heightPx: shape.targetHeightPx }));
+  return rows;
+}
+
+/** Height at which `count` pictures whose ratios sum to `sum` fill the width; infinite for none. */
+function rowHeight(count: number, sum: number, { widthPx, gapPx }: RowShape): number {
+  return count === 0 ? Number.POSITIVE_INFINITY : (widthPx - gapPx * (count - 1)) / sum;
+}
+
+function fillRow(ratios: readonly number[], start: number, shape: RowShape): JustifiedRow {
+  const sum = ratios.reduce((total, ratio) => total + ratio, 0);
+  const exactHeightPx = rowHeight(ratios.length, sum, shape);
+  const row = placeCells(ratios, start, { ...shape, heightPx: exactHeightPx });
+  return { heightPx: Math.max(1, Math.round(exactHeightPx)), cells: row.cells };
+}
+
+/** Rounds the edges and not the widths, so that the roundings of a row sum to nothing. */
+function placeCells(
+  ratios: readonly number[],
+  start: number,
+  { gapPx, heightPx }: RowShape & { heightPx: number },
+): JustifiedRow {
+  let used = 0;
+  const cells = ratios.map((ratio, place) => {
+    const leftPx = Math.round(used * heightPx) + gapPx * place;
+    used += ratio;
+    const rightPx = Math.round(used * heightPx) + gapPx * place;
+    return { index: start + place, leftPx, widthPx: rightPx - leftPx };
+  });
+  return { heightPx, cells };
+}

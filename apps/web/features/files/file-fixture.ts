@@ -1,0 +1,26 @@
+import type { FileSummary, JobState } from "@alcoves/core/files/schema";
+
+/** A job that is done. */
+export const doneJob: JobState = { status: "ready", progress: 100, etaSeconds: null, error: null };
+
+/** A photo with everything done, for tests; what is given replaces its fields. */
+export function aFile(fields: Partial<FileSummary> = {}): FileSummary {
+  return {
+    fileId: "00000000-0000-4000-8000-000000000001",
+    folderId: null,
+    name: "IMG_0001.jpg",
+    kind: "photo",
+    mimeType: "image/jpeg",
+    sizeBytes: 1_000_000,
+    widthPx: 4000,
+    heightPx: 3000,
+    durationMs: null,
+    capturedAt: new Date("2026-10-14T12:00:00Z"),
+    capturedOffsetMinutes: null,
+    createdAt: new Date("2026-10-20T12:00:00Z"),
+    thumbhash: null,
+    pictures: null,
+    jobs: { metadata: doneJob, variants: doneJob, thumbnail: doneJob, proxy: doneJob, hash: doneJob },
+    ...fields,
+  };
+}
