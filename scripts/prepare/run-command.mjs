@@ -1,0 +1,54 @@
+import { spawn, spawnSync } from "node:child_process";
+import { Failure } from "./say.mjs";
+
+/**
+ * Runs a command to its end, quietly.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import("node:child_process").SpawnOptions & { advice?: string, input?: string }} [options]
+ *   `advice` is told when the command fails, `input` is written to its stdin
+ * @returns {Promise<string>} what it wrote to stdout
+ * @throws {Failure} with the last lines it wrote, when it cannot be started or ends with a code other than 0
+ */
+export function runCommand(command, args, { advice = "", input, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+      ...options,
+    });
+    let stdout = "";
+    let tail = "";
+    child.stdout?.on("data", (chunk) => {
+      stdout += chunk;
+      tail = `${tail}${chunk}`.slice(-4000);
+    });
+    child.stderr?.on("data", (chunk) => {
+      tail = `${tail}${chunk}`.slice(-4000);
+    });
+    child.stdin?.on("error", () => {});
+    if (input !== undefined) child.stdin?.end(input);
+    const fail = (/** @type {string} */ how) => {
+      const said = tail.trim().split("\n").slice(-20).join("\n");
+      reject(new Failure(`${command} ${args[0] ?? ""} ${how}`, [said, advice].filter(Boolean).join("\n")));
+    };
+    child.on("error", (error) => fail(`could not be started: ${error.message}`));
+    child.on("close", (code, signal) =>
+      code === 0 ? resolve(stdout) : fail(`ended with ${signal ?? `code ${code}`}.`),
+    );
+  });
+}
+
+/**
+ * Runs a short command and hands back what it printed.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {string | undefined} stdout and stderr together, trimmed; undefined when it is missing or failed
+ */
+export function readCommand(command, args) {
+  const result = spawnSync(command, args, {
+    encoding: "utf8",
+    timeout: 20_000,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  return result.status === 0 ? `${result.stdout}${result.stderr}`.trim() : undefined;
+}

@@ -1,0 +1,26 @@
+import { inProject, root } from "./project.mjs";
+import { runCommand } from "./run-command.mjs";
+import { hashFiles } from "./stamp.mjs";
+
+/** Name of the database that tests copy theirs from. */
+export const templateName = "alcoves_template";
+
+/**
+ * Brings a database to the newest schema.
+ * @param {string} databaseUrl
+ * @returns {Promise<string>} what was applied, in one line
+ */
+export async function migrateDatabase(databaseUrl) {
+  const args = ["--import", "tsx", inProject("packages/db/src/migrate-command.ts")];
+  return (
+    await runCommand(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ALCOVES_DATABASE_URL: databaseUrl },
+    })
+  ).trim();
+}
+
+/** @returns {string} changes with the migrations */
+export function hashMigrations() {
+  return hashFiles(root, ["prisma/migrations"]);
+}
