@@ -21,6 +21,7 @@ export type UploadAction =
   | { type: "processed"; entryId: string; percent: number }
   | { type: "finished"; entryId: string }
   | { type: "failed"; entryId: string; error: string }
+  | { type: "lost"; entryId: string }
   | { type: "paused"; entryId: string }
   | { type: "resumed"; entryId: string }
   | { type: "retried"; entryId: string }
@@ -78,6 +79,8 @@ function changeEntry(entry: UploadEntry, action: EntryAction): UploadEntry {
       return entry.state === "processing" ? { ...entry, state: "ready", processingPercent: 100 } : entry;
     case "failed":
       return { ...entry, state: "failed", error: action.error };
+    case "lost":
+      return { ...entry, state: "lost" };
     case "paused":
       return openStates.includes(entry.state) ? { ...entry, state: "paused" } : entry;
     case "resumed":

@@ -1,0 +1,13 @@
+import type { FileSummary } from "@alcoves/core/files/schema";
+import { jobOrder } from "./file-state.ts";
+
+/** @returns 0–100: how much of the work on a file is done, each job counting the same */
+export function processingPercent({ jobs }: Pick<FileSummary, "jobs">): number {
+  const needed = jobOrder.filter((job) => jobs[job].status !== "not_needed");
+  if (needed.length === 0) return 100;
+  const done = needed.reduce((sum, job) => {
+    const { status, progress } = jobs[job];
+    return sum + (status === "ready" || status === "failed" ? 100 : progress);
+  }, 0);
+  return Math.floor(done / needed.length);
+}

@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { playerAction } from "./player-keys.ts";
+
+const press = (key: string, held: Partial<Parameters<typeof playerAction>[0]> = {}) =>
+  playerAction({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held });
+
+it("plays and pauses with Space and K, whatever Caps Lock says", () => {
+  for (const key of [" ", "k", "K"]) expect(press(key)).toEqual({ type: "playPause" });
+});
+
+it("seeks by 5 s with arrows, 15 s with Shift, 10 s with J and L", () => {
+  expect(press("ArrowLeft")).toEqual({ type: "seekBy", seconds: -5 });
+  expect(press("ArrowRight", { shiftKey: true })).toEqual({ type: "seekBy", seconds: 15 });
+  expect(press("j")).toEqual({ type: "seekBy", seconds: -10 });
+});
+
+it("leaves the browser's own shortcuts and other keys alone", () => {
+  expect(press("f", { ctrlKey: true })).toBeNull();
+  expect(press("l", { metaKey: true })).toBeNull();
+  expect(press("x")).toBeNull();
+  expect(press("toString")).toBeNull();
+});
