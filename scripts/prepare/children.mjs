@@ -2,7 +2,7 @@ import { sendSignal } from "./process-identity.mjs";
 import { Failure, say } from "./say.mjs";
 
 /** How often a child may die: after a death it is started again 1 s later, then 2, 4, 8 s; the fifth in a minute is the last. */
-const defaultPatience = { firstDelayMs: 1000, deaths: 5, withinMs: 60_000 };
+export const defaultPatience = { firstDelayMs: 1000, deaths: 5, withinMs: 60_000 };
 
 /**
  * @typedef {object} ChildSpec
@@ -69,7 +69,7 @@ export function supervise(spec) {
       spec.onGiveUp?.(giveUp(spec.name, deathsAtMs.length, how));
       return;
     }
-    const delayMs = patience.firstDelayMs * 2 ** (deathsAtMs.length - 1);
+    const delayMs = Math.min(patience.firstDelayMs * 2 ** (deathsAtMs.length - 1), 8000);
     say(`${spec.name} ${how}; starting it again in ${delayMs / 1000} s`);
     restart = setTimeout(start, delayMs);
   }
@@ -119,12 +119,4 @@ function giveUp(name, deaths, how) {
     `The ${name} died ${deaths} times within a minute (the last time it ${how}).`,
     "What it said is above or in its log. Correct the cause, then start again.",
   );
-}
-
-/**
- * Stops children in order: those of one group together, a group after the one before it is gone.
- * @param {readonly (readonly (Child | undefined)[])[]} groups
- */
-export async function stopInOrder(groups) {
-  for (const group of groups) await Promise.all(group.map((child) => child?.stop()));
 }

@@ -13,7 +13,6 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { supervise } from "./children.mjs";
 import { findFreePort } from "./free-port.mjs";
 import { endProcess, identifyProcess } from "./process-identity.mjs";
 import { readCommand, runCommand } from "./run-command.mjs";
@@ -28,8 +27,7 @@ const role = "alcoves";
  * @property {import("./find-tools.mjs").Postgres} postgres the programs to run
  * @property {import("./server-user.mjs").ServerUser} [user] who it runs as, when we are root
  * @property {boolean} [durable] default true; false skips fsync, for tests
- * @property {(pid: number | undefined) => void} [onChange]
- * @property {(failure: Failure) => void} [onGiveUp]
+ * @property {import("./household.mjs").Household} household it becomes a member of
  */
 
 /**
@@ -50,13 +48,9 @@ export async function startPostgres(options) {
   const port = await findFreePort(existsSync(portFile) ? Number(readFileSync(portFile, "utf8")) : undefined);
   writeFileSync(portFile, `${port}\n`);
   const log = join(folder, "log");
-  const child = supervise({
+  const child = options.household.supervise({
     name: "postgres",
-    // Fast shutdown: open transactions are rolled back, nothing committed is lost.
-    stopSignal: "SIGINT",
     stopTimeoutMs: 30_000,
-    onChange: options.onChange,
-    onGiveUp: options.onGiveUp,
     spawn() {
       const output = openSync(log, "a", 0o600);
       const settings = serverSettings(port, options.durable ?? true).flatMap((setting) => ["-c", setting]);
@@ -113,7 +107,7 @@ function keepPassword(file, user) {
  * @param {PostgresOptions} options
  * @param {string} folder
  */
-async function createCluster({ postgres, user }, folder) {
+async function createCluster({ postgres, user, durable = true }, folder) {
   const unfinished = join(folder, "cluster.new");
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
@@ -121,7 +115,7 @@ async function createCluster({ postgres, user }, folder) {
   const locale = process.platform === "linux" ? "C.UTF-8" : "en_US.UTF-8";
   const args = [
     ...["-D", unfinished, "-U", role, "--auth=scram-sha-256", `--pwfile=${join(folder, "password")}`],
-    ...["--encoding=UTF8", `--locale=${locale}`, "--no-instructions"],
+    ...["--encoding=UTF8", `--locale=${locale}`, "--no-instructions", ...(durable ? [] : ["--no-sync"])],
   ];
   await runCommand(join(postgres.folder, "initdb"), args, { ...user, cwd: "/" });
   renameSync(unfinished, join(folder, "cluster"));

@@ -3,7 +3,6 @@ import { randomBytes } from "node:crypto";
 import { chownSync, closeSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { supervise } from "./children.mjs";
 import { findFreePort } from "./free-port.mjs";
 import { waitUntilReady } from "./postgres.mjs";
 import { makeServerFolder } from "./server-user.mjs";
@@ -15,8 +14,7 @@ import { makeServerFolder } from "./server-user.mjs";
  * @property {import("./server-user.mjs").ServerUser} [user] who it runs as, when we are root
  * @property {boolean} [durable] default true; false writes nothing to disk, for tests
  * @property {number} [databases] default 16
- * @property {(pid: number | undefined) => void} [onChange]
- * @property {(failure: import("./say.mjs").Failure) => void} [onGiveUp]
+ * @property {import("./household.mjs").Household} household it becomes a member of
  */
 
 /**
@@ -36,10 +34,8 @@ export async function startRedis(options) {
   if (user) chownSync(settings, user.uid, user.gid);
 
   const log = join(folder, "log");
-  const child = supervise({
+  const child = options.household.supervise({
     name: "redis",
-    onChange: options.onChange,
-    onGiveUp: options.onGiveUp,
     spawn() {
       const output = openSync(log, "a", 0o600);
       const started = spawn(options.program, [settings], {

@@ -1,6 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
 import { Failure } from "./say.mjs";
 
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set();
+
+/** Ends the commands that are running, because the run they belong to ends. */
+export function stopCommands() {
+  for (const child of running) child.kill("SIGTERM");
+}
+
 /**
  * Runs a command to its end, quietly.
  * @param {string} command
@@ -16,6 +24,7 @@ export function runCommand(command, args, { advice = "", input, ...options } = {
       stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
       ...options,
     });
+    running.add(child);
     let stdout = "";
     let tail = "";
     child.stdout?.on("data", (chunk) => {
@@ -32,9 +41,32 @@ export function runCommand(command, args, { advice = "", input, ...options } = {
       reject(new Failure(`${command} ${args[0] ?? ""} ${how}`, [said, advice].filter(Boolean).join("\n")));
     };
     child.on("error", (error) => fail(`could not be started: ${error.message}`));
+    child.on("exit", () => running.delete(child));
     child.on("close", (code, signal) =>
       code === 0 ? resolve(stdout) : fail(`ended with ${signal ?? `code ${code}`}.`),
     );
+  });
+}
+
+/**
+ * Runs a command to its end and lets it be heard.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv }} options
+ * @returns {Promise<{ code: number, output: string }>} its exit code (1 when a signal ended it) and the end of its stdout
+ */
+export function runAloud(command, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "inherit"] });
+    running.add(child);
+    let output = "";
+    child.stdout.on("data", (chunk) => {
+      output = `${output}${chunk}`.slice(-4000);
+      process.stdout.write(chunk);
+    });
+    child.on("error", reject);
+    child.on("exit", () => running.delete(child));
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
   });
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { shutdownOrder } from "./household.mjs";
 import { endProcess, identifyProcess, isSameProcess } from "./process-identity.mjs";
 import { Failure, say } from "./say.mjs";
 
@@ -7,14 +8,6 @@ import { Failure, say } from "./say.mjs";
  * @typedef {{ pid: number, identity: string }} Running
  * @typedef {{ starter: Running, children: Record<string, Running> }} Run
  */
-
-/** In which order what a killed run left behind is stopped, and how. PostgreSQL's fast shutdown is SIGINT. */
-const shutdown = /** @type {const} */ ([
-  { name: "web", signal: "SIGTERM" },
-  { name: "worker", signal: "SIGTERM" },
-  { name: "redis", signal: "SIGTERM" },
-  { name: "postgres", signal: "SIGINT" },
-]);
 
 /**
  * Takes a data folder for this run. What an earlier run that was killed has left running is stopped first.
@@ -49,6 +42,18 @@ export async function claimRun(file) {
   };
 }
 
+/**
+ * Stops what a killed run has left running.
+ * @param {string} file where that run was written down
+ * @returns {Promise<boolean>} false when the run is not dead, or there is none
+ */
+export async function stopDeadRun(file) {
+  const run = readRun(file);
+  if (!run || isSameProcess(run.starter.pid, run.starter.identity)) return false;
+  await stopLeftovers(run);
+  return true;
+}
+
 /** @param {number} pid */
 function identify(pid) {
   return { pid, identity: identifyProcess(pid) ?? "" };
@@ -69,7 +74,7 @@ function readRun(file) {
 
 /** @param {Run} run */
 async function stopLeftovers(run) {
-  for (const { name, signal } of shutdown) {
+  for (const { name, signal } of shutdownOrder.flat()) {
     const left = run.children[name];
     if (!left || !isSameProcess(left.pid, left.identity)) continue;
     say(`Stopping the ${name} process that a killed run left behind (${left.pid})`);

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
-/** Folders whose content is made, not written. */
-const made = new Set(["node_modules", ".next", ".turbo", "generated", "test-results"]);
+/** Names that are made, not written, and tests: none of them changes what a build gives. */
+const ignored =
+  /^(node_modules|\.next|\.turbo|generated|test-results|next-env\.d\.ts|.*\.tsbuildinfo|.*\.test\.(ts|tsx|mjs))$/;
 
 /**
  * Hashes files by name and content. A path that is missing counts as such; a folder counts with all that is written in it.
@@ -34,9 +35,8 @@ function addPath(hash, root, path) {
     return;
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const unwritten =
-      made.has(entry.name) || entry.name.endsWith(".tsbuildinfo") || entry.name === "next-env.d.ts";
-    if (!unwritten && (entry.isDirectory() || entry.isFile())) addPath(hash, root, join(path, entry.name));
+    if (!ignored.test(entry.name) && (entry.isDirectory() || entry.isFile()))
+      addPath(hash, root, join(path, entry.name));
   }
 }
 

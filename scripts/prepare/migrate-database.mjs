@@ -2,9 +2,6 @@ import { inProject, root } from "./project.mjs";
 import { runCommand } from "./run-command.mjs";
 import { hashFiles } from "./stamp.mjs";
 
-/** Name of the database that tests copy theirs from. */
-export const templateName = "alcoves_template";
-
 /**
  * Brings a database to the newest schema.
  * @param {string} databaseUrl

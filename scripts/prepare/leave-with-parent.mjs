@@ -1,0 +1,9 @@
+// Loaded into web and worker before their own code. The channel to the parent closes when the parent is gone, even by kill -9:
+// without this they would live on and hold the port against the next start.
+if (process.channel) {
+  process.channel.unref();
+  process.once("disconnect", () => {
+    setTimeout(() => process.kill(process.pid, "SIGKILL"), 12_000).unref();
+    process.kill(process.pid, "SIGTERM");
+  });
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { startApp, waitForHealth } from "./app.mjs";
+import { openControl } from "./control.mjs";
+import { findFreePort } from "./free-port.mjs";
+import { migrateDatabase } from "./migrate-database.mjs";
+
+/** Tests kill on purpose, and more often than a process that people rely on may die. */
+const patience = { firstDelayMs: 300, deaths: 30, withinMs: 60_000 };
+
+/**
+ * Starts web and worker on a free port, with a fresh database, an empty Redis database and an empty data folder.
+ * @param {import("./household.mjs").Household} household
+ * @param {object} options
+ * @param {NodeJS.ProcessEnv} options.env without any ALCOVES_* variable
+ * @param {string} options.folder for its data
+ * @param {Awaited<ReturnType<typeof import("./test-servers.mjs").startTestServers>>} options.servers
+ * @param {string} options.log file that the processes write to, started anew
+ */
+export async function startTestApp(household, { env, folder, servers, log }) {
+  const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
+  const databaseUrl = await servers.databaseUrl("alcoves_e2e", { fresh: true });
+  await migrateDatabase(databaseUrl);
+  const dataPath = join(folder, "data");
+  // Database 0 counts the databases that integration tests take, from 1 up.
+  const redisUrl = `${servers.redisUrl}/511`;
+  mkdirSync(dirname(log), { recursive: true });
+  const output = openSync(log, "w");
+  startApp(household, {
+    output,
+    patience,
+    env: {
+      ...env,
+      ALCOVES_ENV: "production",
+      ALCOVES_HOST: "127.0.0.1",
+      ALCOVES_PORT: String(port),
+      ALCOVES_URL: url,
+      ALCOVES_SESSION_SECRET: randomBytes(32).toString("hex"),
+      ALCOVES_DATABASE_URL: databaseUrl,
+      ALCOVES_REDIS_URL: redisUrl,
+      ALCOVES_DATA_PATH: dataPath,
+    },
+  });
+  await waitForHealth(url);
+  const control = await openControl(household);
+  return {
+    url,
+    env: {
+      ALCOVES_E2E_URL: url,
+      ALCOVES_E2E_CONTROL: control.url,
+      ALCOVES_E2E_DATABASE_URL: databaseUrl,
+      ALCOVES_E2E_REDIS_URL: redisUrl,
+      ALCOVES_E2E_DATA_PATH: dataPath,
+      ALCOVES_E2E_LOG: log,
+    },
+    close() {
+      control.close();
+      closeSync(output);
+    },
+  };
+}
