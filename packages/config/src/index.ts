@@ -1,1 +1,8 @@
-export { type Config, ConfigError, readConfig, readConfigOrExit, type StorageConfig } from "./read-config.ts";
+export {
+  type Config,
+  ConfigError,
+  orExit,
+  readConfig,
+  readDatabaseUrl,
+  type StorageConfig,
+} from "./read-config.ts";

@@ -63,7 +63,7 @@ describe("readConfig", () => {
 
   it("ends an entry point with code 1 and no stack", async () => {
     const entry = fileURLToPath(new URL("./index.ts", import.meta.url));
-    const script = `import { readConfigOrExit } from ${JSON.stringify(entry)}; readConfigOrExit();`;
+    const script = `import { orExit, readConfig } from ${JSON.stringify(entry)}; orExit(() => readConfig());`;
     const run = promisify(execFile)(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
       env: { PATH: process.env.PATH, ...good, ALCOVES_PORT: "x" },
     });

@@ -47,13 +47,19 @@ export class ConfigError extends Error {
   }
 }
 
-const objectSchema = z.object(
-  Object.fromEntries(Object.entries(variables).map(([name, { schema }]) => [name, schema])),
-);
-
-function readEnvironment(source: NodeJS.ProcessEnv): { environment: Environment; problems: string[] } {
+function readEnvironment(
+  source: NodeJS.ProcessEnv,
+  names: readonly string[] = Object.keys(variables),
+): { environment: Environment; problems: string[] } {
+  const objectSchema = z.object(
+    Object.fromEntries(
+      Object.entries(variables)
+        .filter(([name]) => names.includes(name))
+        .map(([name, { schema }]) => [name, schema]),
+    ),
+  );
   const given: Record<string, string> = {};
-  for (const name of Object.keys(variables)) {
+  for (const name of names) {
     // An empty value in a .env file means "not set".
     const value = source[name]?.trim();
     if (value) given[name] = value;
@@ -119,10 +125,17 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-/** `readConfig` for an entry point: prints what is wrong and leaves with code 1 instead of throwing. */
-export function readConfigOrExit(): Config {
+/** `ALCOVES_DATABASE_URL` alone, for commands that only talk to the database. @throws ConfigError */
+export function readDatabaseUrl(source: NodeJS.ProcessEnv = process.env): string {
+  const { environment, problems } = readEnvironment(source, ["ALCOVES_DATABASE_URL"]);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return environment.ALCOVES_DATABASE_URL;
+}
+
+/** A reader for an entry point: prints what is wrong and leaves with code 1 instead of throwing. */
+export function orExit<Settings>(read: () => Settings): Settings {
   try {
-    return readConfig();
+    return read();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);

@@ -2,6 +2,7 @@ import type { Database, PrismaHandle, SqlReader } from "@alcoves/db";
 import type { JobName, JobQueues, Nudges } from "@alcoves/jobs";
 import type { BlobStore } from "@alcoves/storage";
 import type { Role } from "./libraries/schema.ts";
+import type { VariantSpec } from "./variants/schema.ts";
 
 /** Who asks. Never null: someone without an account is a visitor. */
 export type Principal =
@@ -26,12 +27,25 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
+/**
+ * Renders a picture of a local file.
+ * @throws an Error whose `reason` is a sentence for a person when the source cannot be read
+ */
+export type RenderImage = (request: {
+  sourcePath: string;
+  mimeType: string;
+  spec: VariantSpec;
+  scratchDir: string;
+}) => Promise<Buffer>;
+
 /** What a process gives to core: made once at its start. */
 export interface Services {
   readonly database: Database;
   readonly queues: JobQueues;
   readonly nudges: Nudges;
   readonly storage: BlobStore;
+  /** Makes one picture; from packages/media, which core does not import. */
+  readonly renderImage: RenderImage;
   /** Folder on a local disk for uploads on their way in and for scratch files. */
   readonly dataPath: string;
   readonly sessionSecret: string;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readConfigOrExit } from "@alcoves/config";
+import { orExit, readDatabaseUrl } from "@alcoves/config";
 import { draftMigration } from "./migrations/draft.ts";
 import { prismaFolder } from "./migrations/folder.ts";
 
@@ -9,7 +9,7 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
   console.error("Usage: npm run new-migration --workspace @alcoves/db -- add_something");
   process.exit(1);
 }
-const sql = await draftMigration(readConfigOrExit().databaseUrl);
+const sql = await draftMigration(orExit(() => readDatabaseUrl()));
 if (sql === "") {
   console.log("schema.prisma and the migrations agree: nothing to write");
 } else {

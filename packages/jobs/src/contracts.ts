@@ -29,3 +29,8 @@ export type TrackedJob = Extract<Job, { tracks: object }>;
 export function findJob(name: string): Job | null {
   return jobContracts.find((contract) => contract.name === name) ?? null;
 }
+
+/** @returns whether the state of the job stands on a row */
+export function isTracked(job: Job): job is TrackedJob {
+  return job.tracks !== undefined;
+}

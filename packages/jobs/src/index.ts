@@ -6,8 +6,8 @@ export {
   type Run,
   startConsumer,
 } from "./consume.ts";
-export { findJob, type Job, type JobName, jobContracts, type TrackedJob } from "./contracts.ts";
-export type { PayloadOf, TrackedPayload, TrackedRow, Tracks } from "./define-job.ts";
+export { findJob, isTracked, type Job, type JobName, jobContracts, type TrackedJob } from "./contracts.ts";
+export { type PayloadOf, TrackedPayload, type TrackedRow, type Tracks } from "./define-job.ts";
 export { fileHash } from "./file-hash.ts";
 export { fileMetadata } from "./file-metadata.ts";
 export { fileVariants } from "./file-variants.ts";

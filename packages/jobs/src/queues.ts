@@ -96,7 +96,7 @@ export function createJobQueues(redisUrl: string): JobQueues {
     },
 
     async run(contract, payload, timeoutMs) {
-      const jobId = contract.dedupe(contract.payload.parse(payload) as never);
+      const jobId = jobIdOf(contract, payload);
       const events = endingsOf(contract.name);
       const job = await Promise.race([
         events.waitUntilReady().then(() =>
@@ -144,6 +144,11 @@ export function createJobQueues(redisUrl: string): JobQueues {
 
 /** Names of every queue, for those who count them. */
 export const queueNames = jobContracts.map(({ name }) => name);
+
+/** `dedupe` takes exactly what the contract's own schema gives, which the type of a union of contracts cannot say. */
+function jobIdOf(contract: Job, payload: unknown): string {
+  return contract.dedupe(contract.payload.parse(payload) as never);
+}
 
 function after(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms).unref());

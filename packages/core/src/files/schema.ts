@@ -97,6 +97,8 @@ export interface FileDetails extends FileSummary {
   uploadedBy: string | null;
   /** What a browser can play, best first; empty while there is none. */
   playback: FileSource[];
+  /** The picture for zooming in, up to 4096 px; null while there is nothing to show. */
+  zoomUrl: string | null;
   /** Always an attachment. */
   downloadUrl: string;
   /** What the metadata reader said, whole. */

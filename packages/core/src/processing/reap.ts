@@ -1,4 +1,4 @@
-import { jobContracts, type TrackedJob } from "@alcoves/jobs";
+import { isTracked, jobContracts, type TrackedJob } from "@alcoves/jobs";
 import type { Context } from "../context.ts";
 import { familySql } from "./family-sql.ts";
 import { diedTooOften, markFailed } from "./mark-failed.ts";
@@ -14,7 +14,7 @@ const beforeAll = "00000000-0000-0000-0000-000000000000";
 export async function reapStuckJobs(ctx: Context): Promise<number> {
   let requeued = 0;
   for (const contract of jobContracts) {
-    if (contract.tracks) requeued += await reapContract(ctx, contract);
+    if (isTracked(contract)) requeued += await reapContract(ctx, contract);
   }
   return requeued;
 }

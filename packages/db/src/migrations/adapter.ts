@@ -35,7 +35,7 @@ class CatalogueClient extends pg.Client {
 function poolConfig(url: string, database?: string): pg.PoolConfig {
   const parsed = new URL(url);
   if (database) parsed.pathname = `/${database}`;
-  return { connectionString: parsed.href, Client: CatalogueClient, max: 5 };
+  return { connectionString: parsed.href, Client: CatalogueClient, max: 5, allowExitOnIdle: true };
 }
 
 async function open(url: string, database?: string) {

@@ -8,16 +8,21 @@ import { schemaText } from "./folder.ts";
 
 let started = false;
 
+/** The part of the WebAssembly global that is used here; Node has it, its type package does not describe it. */
+interface WebAssemblyGlobal {
+  Module: new (bytes: Uint8Array) => object;
+  Instance: new (module: object, imports: object) => { exports: Record<string, (() => void) | undefined> };
+}
+
 /** The schema engine is WebAssembly made for bundlers; Node has to join module and glue by hand, once. */
 function startEngine() {
   if (started) return;
+  const { Module, Instance }: WebAssemblyGlobal = Reflect.get(globalThis, "WebAssembly");
   const glue = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-  const module = new WebAssembly.Module(readFileSync(join(dirname(glue), "schema_engine_bg.wasm")));
-  const { exports } = new WebAssembly.Instance(module, { "./schema_engine_bg.js": { ...bindings } });
+  const module = new Module(readFileSync(join(dirname(glue), "schema_engine_bg.wasm")));
+  const { exports } = new Instance(module, { "./schema_engine_bg.js": { ...bindings } });
   Reflect.apply(Reflect.get(bindings, "__wbg_set_wasm"), undefined, [exports]);
-  const start = exports["__wbindgen_start"];
-  if (typeof start !== "function") throw new Error("The schema engine has no start function.");
-  start();
+  exports["__wbindgen_start"]?.();
   started = true;
 }
 

@@ -1,0 +1,31 @@
+import { createContext, DomainError, type Services } from "@alcoves/core";
+import { runTracked } from "@alcoves/core/processing";
+import { GiveUp, isTracked, type Job, type Run, TrackedPayload } from "@alcoves/jobs";
+import { MediaError } from "@alcoves/media/errors";
+import { processors } from "./processors/index.ts";
+
+/** Runs one job in the name of the system: a tracked one through the status engine. */
+export async function runProcessor(services: Services, contract: Job, { payload, lastTry }: Run<Job>): Promise<void> {
+  const ctx = createContext(services, { kind: "system", job: contract.name });
+  if (isTracked(contract)) {
+    const processor = processors[contract.name];
+    const job = { contract, payload: TrackedPayload.parse(payload), lastTry };
+    await runTracked(ctx, job, (run) => givingUp(() => processor(ctx, run)));
+  } else {
+    const processor = processors[contract.name];
+    await givingUp(() => processor(ctx, contract.payload.parse(payload)));
+  }
+}
+
+/** A broken file stays broken: no second try, and the reason is told as it is. */
+async function givingUp<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof MediaError && error.permanent) throw new GiveUp(error.reason, { cause: error });
+    if (error instanceof DomainError && error.code === "NOT_FOUND") {
+      throw new GiveUp("The file is not there any more.", { cause: error });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+export { type AppRouter, appRouter, type Caller, createCaller } from "./root.ts";
+export type { ApiContext } from "./trpc.ts";

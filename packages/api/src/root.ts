@@ -1,0 +1,28 @@
+import { accountsRouter } from "./routers/accounts.ts";
+import { eventsRouter } from "./routers/events.ts";
+import { filesRouter } from "./routers/files.ts";
+import { foldersRouter } from "./routers/folders.ts";
+import { librariesRouter } from "./routers/libraries.ts";
+import { settingsRouter } from "./routers/settings.ts";
+import { systemRouter } from "./routers/system.ts";
+import { createCallerFactory, router } from "./trpc.ts";
+
+/** Every procedure of Alcoves. */
+export const appRouter = router({
+  accounts: accountsRouter,
+  libraries: librariesRouter,
+  folders: foldersRouter,
+  files: filesRouter,
+  events: eventsRouter,
+  settings: settingsRouter,
+  system: systemRouter,
+});
+
+/** The type that clients are typed by. */
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures in process, as pages do for their first load. */
+export const createCaller = createCallerFactory(appRouter);
+
+/** What `createCaller` gives. */
+export type Caller = ReturnType<typeof createCaller>;

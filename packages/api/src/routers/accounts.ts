@@ -1,0 +1,23 @@
+import {
+  CreateToken,
+  createToken,
+  getMe,
+  getRegistration,
+  listTokens,
+  Register,
+  register,
+  revokeToken,
+} from "@alcoves/core/accounts";
+import { z } from "zod";
+import { authedProcedure, publicProcedure, router } from "../trpc.ts";
+
+export const accountsRouter = router({
+  registration: publicProcedure.query(({ ctx }) => getRegistration(ctx.core)),
+  register: publicProcedure.input(Register).mutation(({ ctx, input }) => register(ctx.core, input)),
+  me: authedProcedure.query(({ ctx }) => getMe(ctx.core)),
+  listTokens: authedProcedure.query(({ ctx }) => listTokens(ctx.core)),
+  createToken: authedProcedure.input(CreateToken).mutation(({ ctx, input }) => createToken(ctx.core, input)),
+  revokeToken: authedProcedure
+    .input(z.object({ tokenId: z.uuid() }))
+    .mutation(({ ctx, input }) => revokeToken(ctx.core, input)),
+});

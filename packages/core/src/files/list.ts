@@ -1,0 +1,60 @@
+import type { LibraryContext } from "../context.ts";
+import { DomainError } from "../errors.ts";
+import { requireFolder } from "../folders/index.ts";
+import { type SummaryRow, summaryColumns, toSummary } from "./rows.ts";
+import { type FilePage, type FileSummary, ListFiles, SomeFiles } from "./schema.ts";
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columns = Object.keys(summaryColumns)
+  .map((name) => `f.${snake(name)} AS "${name}"`)
+  .join(", ");
+const shownAt = "coalesce(f.captured_at, f.created_at)";
+
+/** Newest capture first; the cursor is the last row's place, so that new files shift nothing (keyset, never OFFSET). */
+const listStatement = {
+  name: "files-list",
+  text: `
+    SELECT ${columns}, extract(epoch FROM ${shownAt})::text AS place
+    FROM files f
+    WHERE f.library_id = $1 AND f.folder_id IS NOT DISTINCT FROM $2::uuid AND f.trashed_at IS NULL
+      AND ($3::numeric IS NULL OR (${shownAt}, f.id) < (to_timestamp($3::numeric), $4::uuid))
+    ORDER BY ${shownAt} DESC, f.id DESC
+    LIMIT $5`,
+};
+const someStatement = {
+  name: "files-some",
+  text: `
+    SELECT ${columns} FROM files f
+    WHERE f.library_id = $1 AND f.id = ANY($2::uuid[]) AND f.trashed_at IS NULL`,
+};
+
+/** One page of a folder's files. @throws NOT_FOUND for a folder of another library, INVALID for a made-up cursor */
+export async function listFiles(ctx: LibraryContext, input: ListFiles): Promise<FilePage> {
+  const { folderId, cursor, limit } = ListFiles.parse(input);
+  await requireFolder(ctx, folderId);
+  const { place, id } = readCursor(cursor);
+  const rows = await ctx.sql.read<SummaryRow & { place: string }>(listStatement, [
+    ctx.access.libraryId,
+    folderId,
+    place,
+    id,
+    limit + 1,
+  ]);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { files: page.map(toSummary), nextCursor: rows.length > limit && last ? `${last.place}_${last.id}` : null };
+}
+
+/** The present state of some files; those that are gone, trashed or of another library are left out. */
+export async function someFiles(ctx: LibraryContext, input: SomeFiles): Promise<FileSummary[]> {
+  const { fileIds } = SomeFiles.parse(input);
+  const rows = await ctx.sql.read<SummaryRow & Record<string, unknown>>(someStatement, [ctx.access.libraryId, fileIds]);
+  return rows.map(toSummary);
+}
+
+function readCursor(cursor: string | null | undefined): { place: string | null; id: string | null } {
+  if (!cursor) return { place: null, id: null };
+  const match = /^(-?\d{1,15}(?:\.\d{1,6})?)_([0-9a-f-]{36})$/.exec(cursor);
+  if (!match?.[1] || !match[2]) throw new DomainError("INVALID", "This page address is damaged. Load the folder again.");
+  return { place: match[1], id: match[2] };
+}

@@ -1,0 +1,68 @@
+import { requirePermission } from "../access/index.ts";
+import { recordActivity } from "../activity/index.ts";
+import type { LibraryContext } from "../context.ts";
+import { DomainError } from "../errors.ts";
+import { type Transaction, transaction } from "../transaction.ts";
+import { requireFolder } from "./access.ts";
+import { CreateFolder, FolderName } from "./schema.ts";
+
+/** Makes a folder. @throws CONFLICT when its parent has one of that name, letter case aside */
+export async function createFolder(ctx: LibraryContext, input: CreateFolder): Promise<{ folderId: string }> {
+  requirePermission(ctx, "make folders");
+  const { parentId, name } = CreateFolder.parse(input);
+  await requireFolder(ctx, parentId);
+  return transaction(ctx, async (ctx) => {
+    const { folderId, made } = await findOrMake(ctx, { parentId, name });
+    if (!made) throw new DomainError("CONFLICT", `There is a folder named "${name}" here. Choose another name.`);
+    return { folderId };
+  });
+}
+
+/**
+ * Finds or makes the folders of a path below a folder, as a dropped folder needs them.
+ * @param path slash separated; empty for the folder itself
+ * @throws INVALID when a part of the path is no folder name
+ */
+export async function ensureFolders(
+  ctx: LibraryContext,
+  { folderId, path }: { folderId: string | null; path: string },
+): Promise<string | null> {
+  requirePermission(ctx, "upload files");
+  await requireFolder(ctx, folderId);
+  const names = path.split("/").filter((part) => part !== "" && part !== ".");
+  if (names.length === 0) return folderId;
+  return transaction(ctx, async (ctx) => {
+    let parentId = folderId;
+    for (const part of names) {
+      const name = FolderName.safeParse(part);
+      if (!name.success || part === "..") {
+        throw new DomainError("INVALID", "The folder path holds a name that Alcoves cannot use.");
+      }
+      parentId = (await findOrMake(ctx, { parentId, name: name.data })).folderId;
+    }
+    return parentId;
+  });
+}
+
+/** Two at once make one folder: a unique index lets the second find the first's. */
+async function findOrMake(
+  ctx: Transaction<LibraryContext>,
+  { parentId, name }: { parentId: string | null; name: string },
+): Promise<{ folderId: string; made: boolean }> {
+  const { libraryId } = ctx.access;
+  const userId = "userId" in ctx.principal ? ctx.principal.userId : null;
+  const made = await ctx.db.$queryRaw<{ id: string }[]>`
+    INSERT INTO folders (library_id, parent_id, name, created_by_id)
+    VALUES (${libraryId}::uuid, ${parentId}::uuid, ${name}, ${userId}::uuid)
+    ON CONFLICT DO NOTHING RETURNING id`;
+  if (made[0]) {
+    await recordActivity(ctx, "folder.created", { folderId: made[0].id, name });
+    return { folderId: made[0].id, made: true };
+  }
+  const [known] = await ctx.db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM folders
+    WHERE library_id = ${libraryId}::uuid AND parent_id IS NOT DISTINCT FROM ${parentId}::uuid
+      AND lower(name) = lower(${name}) AND trashed_at IS NULL`;
+  if (!known) throw new DomainError("CONFLICT", `The folder "${name}" is being changed. Try again.`);
+  return { folderId: known.id, made: false };
+}

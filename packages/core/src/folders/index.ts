@@ -1,0 +1,4 @@
+export { requireFolder } from "./access.ts";
+export { createFolder, ensureFolders } from "./create.ts";
+export { getFolderPath, listFolders } from "./list.ts";
+export { CreateFolder, InFolder } from "./schema.ts";

@@ -1,0 +1,40 @@
+import type { LibraryContext } from "../context.ts";
+import { notFound } from "../errors.ts";
+import { requireFolder } from "./access.ts";
+import { type FolderPath, type FolderSummary, InFolder } from "./schema.ts";
+
+const listStatement = {
+  name: "folders-list",
+  text: `
+    SELECT d.id AS "folderId", d.name,
+           (SELECT count(*)::int FROM files f WHERE f.folder_id = d.id AND f.trashed_at IS NULL) AS "fileCount"
+    FROM folders d
+    WHERE d.library_id = $1 AND d.parent_id IS NOT DISTINCT FROM $2::uuid AND d.trashed_at IS NULL
+    ORDER BY lower(d.name), d.id`,
+};
+const pathStatement = {
+  name: "folders-path",
+  text: `
+    WITH RECURSIVE up AS (
+      SELECT id, name, parent_id, 0 AS depth FROM folders WHERE id = $2 AND library_id = $1 AND trashed_at IS NULL
+      UNION ALL
+      SELECT f.id, f.name, f.parent_id, up.depth + 1 FROM folders f JOIN up ON f.id = up.parent_id
+    )
+    SELECT id AS "folderId", name FROM up ORDER BY depth DESC`,
+};
+
+/** The folders directly inside a folder, or at the top. @throws NOT_FOUND for a folder of another library */
+export async function listFolders(ctx: LibraryContext, input: InFolder): Promise<FolderSummary[]> {
+  const { folderId } = InFolder.parse(input);
+  await requireFolder(ctx, folderId);
+  return ctx.sql.read<FolderSummary & Record<string, unknown>>(listStatement, [ctx.access.libraryId, folderId]);
+}
+
+/** The way from the top down to a folder. @throws NOT_FOUND for a folder of another library */
+export async function getFolderPath(ctx: LibraryContext, input: InFolder): Promise<FolderPath> {
+  const { folderId } = InFolder.parse(input);
+  if (folderId === null) return [];
+  const path = await ctx.sql.read<{ folderId: string; name: string }>(pathStatement, [ctx.access.libraryId, folderId]);
+  if (path.length === 0) throw notFound("folder");
+  return path;
+}

@@ -1,0 +1,14 @@
+export {
+  type AccountPrincipal,
+  type Context,
+  createContext,
+  type LibraryContext,
+  type Log,
+  type Principal,
+  type RenderImage,
+  type Services,
+} from "./context.ts";
+export { DomainError, type ErrorCode, errorCodes, notFound } from "./errors.ts";
+export { checkHealth, type Health } from "./health.ts";
+export { sendOutbox } from "./outbox.ts";
+export { createServices } from "./services.ts";

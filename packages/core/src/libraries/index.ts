@@ -1,0 +1,3 @@
+export { createLibrary } from "./create.ts";
+export { getLibrary, listLibraries } from "./list.ts";
+export { CreateLibrary, InLibrary, type LibrarySummary, Role, roles } from "./schema.ts";

@@ -1,0 +1,41 @@
+import { mkdir } from "node:fs/promises";
+import type { Config } from "@alcoves/config";
+import { createDatabase } from "@alcoves/db";
+import { createJobQueues, createNudges } from "@alcoves/jobs";
+import { createBlobStore, stagingFolder } from "@alcoves/storage";
+import type { Log, RenderImage, Services } from "./context.ts";
+import { scratchPath } from "./variants/index.ts";
+
+/** Services with their end: connections close in `close`, in the order that loses nothing. */
+export type RunningServices = Services & { close(): Promise<void> };
+
+/** Connects a process to everything core needs. Connections open with their first use. */
+export async function createServices(
+  config: Config,
+  { log, renderImage }: { log: Log; renderImage: RenderImage },
+): Promise<RunningServices> {
+  const database = createDatabase({ url: config.databaseUrl, poolSize: config.databasePoolSize });
+  const queues = createJobQueues(config.redisUrl);
+  const nudges = createNudges(config.redisUrl);
+  const storage = createBlobStore(config.storage);
+  const { dataPath, sessionSecret, maxUploadBytes } = config;
+  await mkdir(scratchPath({ dataPath }), { recursive: true });
+  await mkdir(stagingFolder(dataPath), { recursive: true });
+  return {
+    database,
+    queues,
+    nudges,
+    storage,
+    renderImage,
+    dataPath,
+    sessionSecret,
+    maxUploadBytes,
+    log,
+    clock: () => new Date(),
+    async close() {
+      await nudges.close();
+      await queues.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { readSettings } from "./read.ts";
+export { InstanceSettings, UpdateSettings } from "./schema.ts";
+export { updateSettings } from "./update.ts";

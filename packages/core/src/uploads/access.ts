@@ -1,0 +1,27 @@
+import type { Upload } from "@alcoves/db/models";
+import { enterLibrary, requireAccount } from "../access/index.ts";
+import type { Context, LibraryContext } from "../context.ts";
+import { notFound } from "../errors.ts";
+
+/** Shape of an upload id: 128 random bits in hex. Anything else is refused before it meets a path or a query. */
+const uploadIdPattern = /^[0-9a-f]{32}$/;
+
+/** @returns whether the text can be an upload id at all */
+export function isUploadId(text: string): boolean {
+  return uploadIdPattern.test(text);
+}
+
+/**
+ * Opens an upload to the one who began it, while they may still upload to its library.
+ * @throws NOT_FOUND for every other: an upload of someone else cannot be told from none
+ */
+export async function requireUpload(
+  ctx: Context,
+  uploadId: string,
+): Promise<{ ctx: LibraryContext; upload: Upload }> {
+  const { userId } = requireAccount(ctx);
+  if (!isUploadId(uploadId)) throw notFound("upload");
+  const upload = await ctx.db.upload.findFirst({ where: { id: uploadId, userId } });
+  if (!upload) throw notFound("upload");
+  return { ctx: await enterLibrary(ctx, upload.libraryId, "contributor"), upload };
+}

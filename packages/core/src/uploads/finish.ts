@@ -1,0 +1,45 @@
+import { access } from "node:fs/promises";
+import type { Upload } from "@alcoves/db/models";
+import { originalKey, stagingPath } from "@alcoves/storage";
+import type { LibraryContext } from "../context.ts";
+import { DomainError } from "../errors.ts";
+import { createFile, sniffFile } from "../files/index.ts";
+import { transaction } from "../transaction.ts";
+import { scratchPath } from "../variants/index.ts";
+
+/**
+ * Turns a completely received upload into a file: the bytes move into storage, whole, and then the row appears.
+ * Idempotent, and goes on from wherever a crash left it: bytes still in staging, or moved but without a row.
+ * @param sha256 null when the bytes were not seen by this process; a job hashes them then
+ * @throws UNAVAILABLE when the bytes are neither in staging nor in storage
+ */
+export async function finishUpload(
+  ctx: LibraryContext,
+  upload: Upload,
+  sha256: Buffer | null,
+): Promise<{ fileId: string }> {
+  const { fileId, libraryId, folderId, name } = upload;
+  if (upload.finishedAt) return { fileId };
+  const { services } = ctx;
+  const key = originalKey({ libraryId, fileId });
+  const staged = stagingPath(services.dataPath, upload.id);
+  if (await exists(staged)) await services.storage.adopt(staged, key);
+  const stored = await services.storage.stat(key);
+  if (stored?.sizeBytes !== Number(upload.sizeBytes)) {
+    throw new DomainError("UNAVAILABLE", "The server lost a part of this upload. Upload the file again.");
+  }
+  const original = await services.storage.localPath(key, scratchPath(services));
+  const type = await sniffFile(original.path).finally(() => original.dispose());
+  await transaction(ctx, async (ctx) => {
+    await createFile(ctx, { ...type, fileId, folderId, name, sizeBytes: stored.sizeBytes, sha256 });
+    await ctx.db.upload.update({ where: { id: upload.id }, data: { finishedAt: services.clock() } });
+  });
+  return { fileId };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false, // missing is an answer here
+  );
+}

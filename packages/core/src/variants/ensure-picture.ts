@@ -1,0 +1,49 @@
+import { imageVariant, JobFailed, QueueAway } from "@alcoves/jobs";
+import type { Context } from "../context.ts";
+import { DomainError } from "../errors.ts";
+import type { Picture } from "./find-picture.ts";
+import { renderPicture } from "./render.ts";
+
+const timeoutMs = 30_000;
+
+/** Requests of this process for one picture share one piece of work; across processes the job's id makes them one. */
+const underWay = new Map<string, Promise<void>>();
+
+/**
+ * Makes a picture that is not kept yet: one job whoever asks, or here when the queue is away.
+ * @throws INVALID when the source cannot be read, UNAVAILABLE when it took too long
+ */
+export function ensurePicture(ctx: Context, picture: Picture): Promise<void> {
+  const known = underWay.get(picture.key);
+  if (known) return known;
+  const work = make(ctx, picture).finally(() => underWay.delete(picture.key));
+  underWay.set(picture.key, work);
+  return work;
+}
+
+async function make(ctx: Context, picture: Picture): Promise<void> {
+  const { fileId, variantId } = picture;
+  try {
+    await ctx.services.queues.run(imageVariant, { fileId, variantId }, timeoutMs);
+  } catch (error) {
+    if (error instanceof JobFailed) throw asDomainError(error, error.message);
+    if (!(error instanceof QueueAway)) throw error;
+    ctx.services.log.warn({ fileId, variantId }, "the queue is away, so a picture is made in this process");
+    await renderHere(ctx, picture);
+  }
+}
+
+async function renderHere(ctx: Context, picture: Picture): Promise<void> {
+  try {
+    await renderPicture(ctx, picture);
+  } catch (error) {
+    throw asDomainError(error, error instanceof Error && "reason" in error ? String(error.reason) : "");
+  }
+}
+
+function asDomainError(cause: unknown, message: string): DomainError {
+  if (/timed out/i.test(message)) {
+    return new DomainError("UNAVAILABLE", "This picture took too long to make. Try again in a moment.", { cause });
+  }
+  return new DomainError("INVALID", message || "This picture cannot be shown. Download the original.", { cause });
+}

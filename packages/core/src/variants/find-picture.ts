@@ -1,0 +1,48 @@
+import { originalKey, posterKey, variantKey } from "@alcoves/storage";
+import type { Context } from "../context.ts";
+import { DomainError, notFound } from "../errors.ts";
+import { findMediaFile } from "../files/index.ts";
+import { isSigned, sourceVersionOf } from "./picture-urls.ts";
+import { parseVariantId, type VariantSpec, variantMimeTypes } from "./schema.ts";
+
+/** One picture of a file: where it is kept, and what it is made from when it is not there yet. */
+export interface Picture {
+  fileId: string;
+  variantId: string;
+  key: string;
+  etag: string;
+  mimeType: string;
+  spec: VariantSpec;
+  source: { key: string; mimeType: string };
+}
+
+/**
+ * Finds a picture by its address.
+ * @throws NOT_FOUND without access, or while there is nothing to make it from; INVALID for a size that is neither registered nor signed
+ */
+export async function findPicture(
+  ctx: Context,
+  { fileId, variantId, signature }: { fileId: string; variantId: string; signature?: string },
+): Promise<Picture> {
+  const { file } = await findMediaFile(ctx, fileId);
+  const variant = parseVariantId(variantId);
+  const allowed =
+    variant?.registered ||
+    ctx.principal.kind === "system" ||
+    isSigned(ctx.services, { fileId, variantId, signature: signature ?? "" });
+  if (!variant || !allowed) throw new DomainError("INVALID", "Alcoves does not make pictures of this size.");
+  const sourceVersion = sourceVersionOf(file);
+  if (sourceVersion === 0) throw notFound("picture");
+  return {
+    fileId,
+    variantId,
+    key: variantKey({ ...file, sourceVersion, spec: variantId }),
+    etag: `"${fileId}-${sourceVersion}-${variantId}"`,
+    mimeType: variantMimeTypes[variant.spec.format],
+    spec: variant.spec,
+    source:
+      file.kind === "video"
+        ? { key: posterKey({ ...file, version: sourceVersion }), mimeType: "image/webp" }
+        : { key: originalKey(file), mimeType: file.mimeType },
+  };
+}

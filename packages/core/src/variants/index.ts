@@ -1,0 +1,15 @@
+export { ensurePicture } from "./ensure-picture.ts";
+export { findPicture, type Picture } from "./find-picture.ts";
+export { isSigned, pictureUrls, signedPictureUrl, zoomUrl } from "./picture-urls.ts";
+export { keepPictures, withPictureSource } from "./premade.ts";
+export { renderPicture } from "./render.ts";
+export {
+  customVariantId,
+  parseVariantId,
+  premadeVariants,
+  type VariantName,
+  type VariantSpec,
+  variantMimeTypes,
+  variants,
+} from "./schema.ts";
+export { scratchPath } from "./scratch.ts";

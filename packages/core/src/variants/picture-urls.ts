@@ -1,0 +1,56 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { File } from "@alcoves/db/models";
+import type { Services } from "../context.ts";
+import type { FileSummary } from "../files/schema.ts";
+import { customVariantId, largestSidePx } from "./schema.ts";
+
+type PictureFacts = Pick<File, "id" | "kind" | "thumbnailDoneVersion" | "variantsStatus">;
+
+/**
+ * The version of what pictures are made from: an original never changes, a poster may be taken again.
+ * @returns 0 while there is nothing to make pictures from
+ */
+export function sourceVersionOf(file: Pick<File, "kind" | "thumbnailDoneVersion">): number {
+  if (file.kind === "photo") return 1;
+  return file.kind === "video" ? file.thumbnailDoneVersion : 0;
+}
+
+/** Addresses of the pictures a grid and a viewer show; null while, or because, there is nothing to show. */
+export function pictureUrls(file: PictureFacts): FileSummary["pictures"] {
+  const version = sourceVersionOf(file);
+  if (version === 0 || file.variantsStatus === "failed") return null;
+  const url = (name: "timeline" | "card" | "preview") => `/api/media/${file.id}/${name}?v=${version}`;
+  return { timeline: url("timeline"), card: url("card"), preview: url("preview") };
+}
+
+/** The size a viewer zooms into: not registered, so its address is signed. */
+const zoom = customVariantId({ widthPx: largestSidePx, heightPx: largestSidePx, fit: "inside", format: "webp", quality: 85 });
+
+/** Signed address of the picture for zooming in; null as for `pictureUrls`. */
+export function zoomUrl(services: Services, file: PictureFacts): string | null {
+  const version = sourceVersionOf(file);
+  if (version === 0 || file.variantsStatus === "failed") return null;
+  return signedPictureUrl(services, { fileId: file.id, variantId: zoom, version });
+}
+
+/** The address of any size: the signature is what lets a size outside of the registry be made. */
+export function signedPictureUrl(
+  services: Pick<Services, "sessionSecret">,
+  { fileId, variantId, version }: { fileId: string; variantId: string; version: number },
+): string {
+  return `/api/media/${fileId}/${variantId}?v=${version}&sig=${signatureOf(services, fileId, variantId)}`;
+}
+
+/** @returns whether the signature is ours for this picture; compared in constant time */
+export function isSigned(
+  services: Pick<Services, "sessionSecret">,
+  picture: { fileId: string; variantId: string; signature: string },
+): boolean {
+  const wanted = Buffer.from(signatureOf(services, picture.fileId, picture.variantId));
+  const given = Buffer.from(picture.signature);
+  return wanted.length === given.length && timingSafeEqual(wanted, given);
+}
+
+function signatureOf({ sessionSecret }: Pick<Services, "sessionSecret">, fileId: string, variantId: string): string {
+  return createHmac("sha256", sessionSecret).update(`picture/${fileId}/${variantId}`).digest("base64url").slice(0, 22);
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { createContext, type Services } from "@alcoves/core";
+import { type Credentials, findPrincipal } from "@alcoves/core/accounts";
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import { toErrorAnswer } from "./domain-errors.ts";
+import { Doors, type DeclaredRoute, type RestContext, type RestEnv } from "./door.ts";
+import { addHealthRoutes } from "./routes/health.ts";
+import { addMediaRoutes } from "./routes/media.ts";
+import { addTusRoutes } from "./routes/tus.ts";
+import { sameOrigin } from "./same-origin.ts";
+
+/** What the process gives to its routes. */
+export interface RestOptions {
+  services: Services;
+  /** Reads cookie or bearer token; the cookie's seal belongs to the web app. */
+  readCredentials(headers: Headers): Promise<Credentials>;
+  /** Answers everything under /api/trpc. */
+  answerTrpc(c: RestContext): Promise<Response>;
+  /** Origin of our own pages. */
+  origin: string;
+  allowedOrigins: readonly string[];
+  version: string;
+}
+
+/** The part of the HTTP process that machines call, with the list of its doors. */
+export function createRestApp(options: RestOptions): { app: Hono<RestEnv>; routes: readonly DeclaredRoute[] } {
+  const { services, allowedOrigins } = options;
+  const app = new Hono<RestEnv>();
+  const doors = new Doors(app);
+
+  app.use("/api/*", async (c, next) => {
+    const requestId = randomUUID();
+    c.set("requestId", requestId);
+    c.header("x-request-id", requestId);
+    await next();
+  });
+  if (allowedOrigins.length > 0) {
+    app.use(
+      "/api/*",
+      cors({
+        origin: [...allowedOrigins],
+        credentials: true,
+        exposeHeaders: ["location", "upload-offset", "upload-length", "tus-resumable", "alcoves-file-id"],
+      }),
+    );
+  }
+  app.use("/api/*", sameOrigin([options.origin, ...allowedOrigins]));
+  app.use("/api/*", async (c, next) => {
+    const principal = await findPrincipal(services, await options.readCredentials(c.req.raw.headers));
+    c.set("core", createContext(services, principal));
+    await next();
+  });
+
+  doors.add({ method: "ALL", path: "/api/trpc/*", door: "public" }, (c) => options.answerTrpc(c));
+  addTusRoutes(doors, services);
+  addMediaRoutes(doors, services);
+  addHealthRoutes(doors, services, options.version);
+
+  app.onError((error, c) => {
+    const { status, message } = toErrorAnswer(error);
+    const requestId = c.get("requestId");
+    if (status === 500) services.log.error({ error, requestId, path: c.req.path }, "a request failed");
+    return c.json({ message, requestId }, status, { "cache-control": "no-store" });
+  });
+  return { app, routes: doors.routes };
+}

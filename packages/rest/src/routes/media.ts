@@ -1,0 +1,58 @@
+import { notFound, type Services } from "@alcoves/core";
+import { type FileBytes, openOriginal, openProxy } from "@alcoves/core/files";
+import { ensurePicture, findPicture } from "@alcoves/core/variants";
+import { contentDisposition } from "../content-disposition.ts";
+import type { Doors, RestContext } from "../door.ts";
+import { type BlobAnswer, sendBlob } from "../send-blob.ts";
+
+/** Whatever a file claims to be, it runs nothing: no scripts, no frames, no guessing of its type. */
+const inert = {
+  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  "x-content-type-options": "nosniff",
+  "cross-origin-resource-policy": "same-origin",
+};
+
+/** Bytes of files and their pictures. */
+export function addMediaRoutes(doors: Doors, services: Services): void {
+  doors.add({ method: "GET", path: "/api/media/:fileId/original", door: "library" }, async (c) =>
+    sendFile(c, await openOriginal(c.get("core"), param(c, "fileId"))),
+  );
+  doors.add({ method: "GET", path: "/api/media/:fileId/proxy", door: "library" }, async (c) =>
+    sendFile(c, await openProxy(c.get("core"), param(c, "fileId"))),
+  );
+  doors.add({ method: "GET", path: "/api/media/:fileId/:variantId", door: "library" }, async (c) => {
+    const core = c.get("core");
+    const picture = await findPicture(core, {
+      fileId: param(c, "fileId"),
+      variantId: param(c, "variantId"),
+      signature: c.req.query("sig"),
+    });
+    const blob = { ...picture, headers: inert };
+    return (await sendIfKept(c, blob)) ?? (await ensurePicture(core, picture).then(() => sendBlob(c, services.storage, blob)));
+  });
+
+  function sendFile(c: RestContext, file: FileBytes): Promise<Response> {
+    const inline = file.inline && c.req.query("download") === undefined;
+    return sendBlob(c, services.storage, {
+      key: file.key,
+      etag: file.etag,
+      mimeType: file.inline ? file.mimeType : "application/octet-stream",
+      headers: { ...inert, "content-disposition": contentDisposition(inline ? "inline" : "attachment", file.name) },
+    });
+  }
+
+  async function sendIfKept(c: RestContext, blob: BlobAnswer): Promise<Response | null> {
+    try {
+      return await sendBlob(c, services.storage, blob);
+    } catch (error) {
+      if (error instanceof Error && error.name === "BlobNotFound") return null;
+      throw error;
+    }
+  }
+}
+
+function param(c: RestContext, name: string): string {
+  const value = c.req.param(name);
+  if (!value) throw notFound("file");
+  return value;
+}

@@ -1,0 +1,63 @@
+import { createHash, type Hash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { type Readable, Transform } from "node:stream";
+import { FileStore } from "@tus/file-store";
+
+interface Hashed {
+  hash: Hash;
+  /** Bytes that have gone through `hash`. */
+  offset: number;
+}
+
+/**
+ * Keeps incoming uploads on the local disk and hashes their bytes as they arrive. After a restart, or a request that broke
+ * off, the part that is on disk is read once more: what counts is what was written, not what was sent.
+ */
+export class HashingStore extends FileStore {
+  readonly #underWay = new Map<string, Hashed>();
+
+  override async write(readable: Readable, uploadId: string, offset: number): Promise<number> {
+    const hashed = await this.#resume(uploadId, offset);
+    const tap = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hashed.hash.update(chunk);
+        hashed.offset += chunk.length;
+        done(null, chunk);
+      },
+    });
+    readable.on("error", (error) => tap.destroy(error));
+    readable.on("close", () => {
+      if (!readable.readableEnded) tap.destroy(new Error("The sender left."));
+    });
+    const written = await super.write(readable.pipe(tap), uploadId, offset);
+    if (hashed.offset !== written) this.#underWay.delete(uploadId);
+    return written;
+  }
+
+  /** @returns SHA-256 of a complete upload; its state is forgotten */
+  async takeHash(uploadId: string, sizeBytes: number): Promise<Buffer> {
+    const { hash } = await this.#resume(uploadId, sizeBytes);
+    this.#underWay.delete(uploadId);
+    return hash.digest();
+  }
+
+  /** Drops the state of an upload that nobody will go on with. */
+  forget(uploadId: string): void {
+    this.#underWay.delete(uploadId);
+  }
+
+  async #resume(uploadId: string, offset: number): Promise<Hashed> {
+    const known = this.#underWay.get(uploadId);
+    if (known?.offset === offset) return known;
+    const hash = createHash("sha256");
+    if (offset > 0) {
+      for await (const chunk of createReadStream(join(this.directory, uploadId), { end: offset - 1 })) {
+        hash.update(chunk as Buffer);
+      }
+    }
+    const hashed = { hash, offset };
+    this.#underWay.set(uploadId, hashed);
+    return hashed;
+  }
+}

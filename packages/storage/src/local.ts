@@ -1,0 +1,170 @@
+import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { type FileHandle, mkdir, open, opendir, rename, rm, stat, unlink } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { BlobRange, BlobStore } from "./blob-store.ts";
+import { BlobNotFound, StorageUnavailable } from "./errors.ts";
+import { assertKey } from "./keys.ts";
+
+/** Fewer, larger reads: 256 KiB is where a disk and a socket both stop gaining. */
+const readBytes = 256 * 1024;
+
+/** Blobs as files below a folder of this machine. @param options.rootPath made when missing */
+export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobStore {
+  const incoming = join(rootPath, ".incoming");
+
+  function pathOf(key: string): string {
+    assertKey(key);
+    return join(rootPath, key);
+  }
+
+  async function write(key: string, source: Readable | Buffer): Promise<{ sizeBytes: number }> {
+    const path = pathOf(key);
+    const temporary = join(incoming, randomUUID());
+    try {
+      await mkdir(incoming, { recursive: true });
+      await pipeline(
+        Buffer.isBuffer(source) ? Readable.from([source], { objectMode: false }) : source,
+        createWriteStream(temporary, { flags: "wx", flush: true }),
+      );
+      const { size } = await stat(temporary);
+      await moveInto(temporary, path);
+      return { sizeBytes: size };
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw asStorageError(error);
+    }
+  }
+
+  async function read(key: string, range?: BlobRange) {
+    const file = await openBlob(pathOf(key));
+    const { size } = await file.stat();
+    // An empty blob has no last byte to name; the stream of it just ends.
+    const stream = file.createReadStream({ ...range, highWaterMark: readBytes, autoClose: true });
+    return { stream, sizeBytes: size };
+  }
+
+  return {
+    write,
+    read,
+
+    async adopt(localPath, key) {
+      const path = pathOf(key);
+      try {
+        await flush(localPath);
+        await moveInto(localPath, path);
+      } catch (error) {
+        if (!isError(error, "EXDEV")) throw asStorageError(error);
+        const file = await open(localPath);
+        await write(key, file.createReadStream({ highWaterMark: readBytes }));
+        await unlink(localPath);
+      }
+    },
+
+    async readBuffer(key, maxBytes) {
+      const { stream, sizeBytes } = await read(key);
+      if (sizeBytes > maxBytes) {
+        stream.destroy();
+        throw new RangeError(`The blob has ${sizeBytes} bytes, and ${maxBytes} were asked for at most.`);
+      }
+      return Buffer.concat(await stream.toArray());
+    },
+
+    async stat(key) {
+      try {
+        const { size, mtime } = await stat(pathOf(key));
+        return { sizeBytes: size, modifiedAt: mtime };
+      } catch (error) {
+        if (isError(error, "ENOENT", "ENOTDIR")) return null;
+        throw asStorageError(error);
+      }
+    },
+
+    async remove(key) {
+      await rm(pathOf(key), { force: true });
+    },
+
+    async removePrefix(prefix) {
+      await rm(pathOf(prefix.replace(/\/$/, "")), { recursive: true, force: true });
+    },
+
+    async *list(prefix) {
+      const folder = pathOf(prefix.replace(/\/$/, ""));
+      try {
+        for await (const entry of await opendir(folder, { recursive: true })) {
+          if (entry.isFile()) yield relative(rootPath, join(entry.parentPath, entry.name)).split(sep).join("/");
+        }
+      } catch (error) {
+        if (!isError(error, "ENOENT")) throw asStorageError(error);
+      }
+    },
+
+    async localPath(key) {
+      const path = pathOf(key);
+      await (await openBlob(path)).close();
+      return { path, dispose: async () => {} };
+    },
+
+    async check() {
+      const probe = join(incoming, `probe-${randomUUID()}`);
+      try {
+        await mkdir(incoming, { recursive: true });
+        const file = await open(probe, "wx");
+        await file.close();
+        await unlink(probe);
+      } catch (error) {
+        throw asStorageError(error);
+      }
+    },
+  };
+}
+
+async function openBlob(path: string): Promise<FileHandle> {
+  try {
+    const file = await open(path);
+    if ((await file.stat()).isFile()) return file;
+    await file.close();
+  } catch (error) {
+    if (!isError(error, "ENOENT", "ENOTDIR")) throw asStorageError(error);
+  }
+  throw new BlobNotFound("There is no such blob.");
+}
+
+/** Renames a flushed file to its place, and flushes the folder: only then does the name survive a power cut. */
+async function moveInto(temporary: string, path: string): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  await rename(temporary, path);
+  await flush(folder);
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path);
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function isError(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
+const advice: Record<string, string> = {
+  ENOSPC: "The disk is full. Free some space, or move ALCOVES_DATA_PATH to a larger disk.",
+  EDQUOT: "The disk quota is used up. Raise it, or move ALCOVES_DATA_PATH to another disk.",
+  EACCES: "Alcoves may not write to its data folder. Give its user write access to ALCOVES_DATA_PATH.",
+  EPERM: "Alcoves may not write to its data folder. Give its user write access to ALCOVES_DATA_PATH.",
+  EROFS: "The data folder is mounted read-only. Mount it writable.",
+  EIO: "The disk reports errors. Check it.",
+  ENOTDIR: "The data folder is not a folder. Point ALCOVES_DATA_PATH at one.",
+};
+
+function asStorageError(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const message = advice[code];
+  return message ? new StorageUnavailable(message, { cause: error }) : error;
+}

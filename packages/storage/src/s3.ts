@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, rm, stat, unlink } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import {
+  DeleteObjectCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  S3Client,
+  S3ServiceException,
+} from "@aws-sdk/client-s3";
+import { Upload } from "@aws-sdk/lib-storage";
+import type { BlobRange, BlobStore } from "./blob-store.ts";
+import { BlobNotFound, StorageUnavailable } from "./errors.ts";
+import { assertKey } from "./keys.ts";
+
+/** How to reach a bucket. */
+export interface S3Options {
+  bucket: string;
+  region: string;
+  /** Address of a server that is not Amazon's. */
+  endpoint?: string;
+  /** Without keys the SDK's own chain looks for them. */
+  accessKeyId?: string;
+  secretAccessKey?: string;
+}
+
+/** Most keys that one deletion takes. */
+const deleteBatch = 1_000;
+
+/** Blobs as objects of a bucket. An object appears when its upload is complete, so writes are atomic by themselves. */
+export function createS3BlobStore({ bucket, region, endpoint, accessKeyId, secretAccessKey }: S3Options): BlobStore {
+  const client = new S3Client({
+    region,
+    endpoint,
+    forcePathStyle: endpoint !== undefined,
+    // Simple servers store the SDK's checksum framing as if it were the content, without an error.
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    responseChecksumValidation: "WHEN_REQUIRED",
+    credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+  });
+
+  function target(key: string) {
+    assertKey(key);
+    return { Bucket: bucket, Key: key };
+  }
+
+  async function head(key: string) {
+    try {
+      return await client.send(new HeadObjectCommand(target(key)));
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw asStorageError(error);
+    }
+  }
+
+  async function write(key: string, source: Readable | Buffer, options: { contentType?: string } = {}) {
+    const upload = new Upload({ client, params: { ...target(key), Body: source, ContentType: options.contentType } });
+    try {
+      // A source that breaks must end the upload: the SDK would otherwise wait for more of it.
+      const broken = new Promise<never>((_, reject) => {
+        if (!Buffer.isBuffer(source)) source.once("error", reject);
+      });
+      await Promise.race([upload.done(), broken]);
+    } catch (error) {
+      await upload.abort();
+      throw asStorageError(error);
+    }
+    const stored = await head(key);
+    return { sizeBytes: stored?.ContentLength ?? 0 };
+  }
+
+  async function read(key: string, range?: BlobRange) {
+    try {
+      const answer = await client.send(
+        new GetObjectCommand({ ...target(key), Range: range ? `bytes=${range.start}-${range.end}` : undefined }),
+      );
+      const whole = answer.ContentRange?.split("/")[1] ?? answer.ContentLength;
+      if (!(answer.Body instanceof Readable)) throw new StorageUnavailable("The S3 server sent no content.");
+      return { stream: answer.Body, sizeBytes: Number(whole) };
+    } catch (error) {
+      if (isMissing(error)) throw new BlobNotFound("There is no such blob.");
+      throw asStorageError(error);
+    }
+  }
+
+  async function* list(prefix: string): AsyncIterable<string> {
+    assertKey(prefix.replace(/\/$/, ""));
+    let next: string | undefined;
+    do {
+      const page = await client.send(
+        new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }),
+      );
+      for (const { Key } of page.Contents ?? []) if (Key) yield Key;
+      next = page.NextContinuationToken;
+    } while (next);
+  }
+
+  return {
+    write,
+    read,
+    list,
+
+    async adopt(localPath, key) {
+      const { size } = await stat(localPath);
+      const { sizeBytes } = await write(key, createReadStream(localPath));
+      if (sizeBytes !== size) throw new StorageUnavailable("The S3 server kept only a part of the file. Try again.");
+      await unlink(localPath);
+    },
+
+    async readBuffer(key, maxBytes) {
+      const { stream, sizeBytes } = await read(key);
+      if (sizeBytes > maxBytes) {
+        stream.destroy();
+        throw new RangeError(`The blob has ${sizeBytes} bytes, and ${maxBytes} were asked for at most.`);
+      }
+      return Buffer.concat(await stream.toArray());
+    },
+
+    async stat(key) {
+      const found = await head(key);
+      return found ? { sizeBytes: found.ContentLength ?? 0, modifiedAt: found.LastModified ?? new Date(0) } : null;
+    },
+
+    async remove(key) {
+      await client.send(new DeleteObjectCommand(target(key)));
+    },
+
+    async removePrefix(prefix) {
+      let batch: { Key: string }[] = [];
+      const flush = async () => {
+        if (batch.length > 0) {
+          await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: batch, Quiet: true } }));
+        }
+        batch = [];
+      };
+      for await (const key of list(prefix)) {
+        batch.push({ Key: key });
+        if (batch.length === deleteBatch) await flush();
+      }
+      await flush();
+    },
+
+    async localPath(key, scratchDir) {
+      await mkdir(scratchDir, { recursive: true });
+      const path = join(scratchDir, randomUUID());
+      const { stream } = await read(key);
+      await pipeline(stream, createWriteStream(path));
+      return { path, dispose: () => rm(path, { force: true }) };
+    },
+
+    async check() {
+      const key = `probe/${randomUUID()}`;
+      try {
+        await write(key, Buffer.from("probe"));
+        await client.send(new DeleteObjectCommand(target(key)));
+      } catch (error) {
+        throw new StorageUnavailable("The S3 server does not take files. Check the ALCOVES_S3_* settings.", {
+          cause: error,
+        });
+      }
+    },
+  };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404;
+}
+
+function asStorageError(error: unknown): unknown {
+  const away = error instanceof S3ServiceException && (error.$metadata.httpStatusCode ?? 500) >= 500;
+  const unreachable = error instanceof Error && "code" in error && String(error.code).startsWith("ECONN");
+  return away || unreachable
+    ? new StorageUnavailable("The S3 server does not answer. It is tried again.", { cause: error })
+    : error;
+}
