@@ -2,13 +2,20 @@ import { availableParallelism } from "node:os";
 import { orExit, readConfig } from "@alcoves/config";
 import { createContext, createServices } from "@alcoves/core";
 import { diedTooOften, markFailed } from "@alcoves/core/processing";
-import { type ConsumerListener, isTracked, type Job, jobContracts, startConsumer, TrackedPayload } from "@alcoves/jobs";
+import {
+  type ConsumerListener,
+  isTracked,
+  type Job,
+  jobContracts,
+  startConsumer,
+  TrackedPayload,
+} from "@alcoves/jobs";
 import { renderImage } from "@alcoves/media/image";
 import { closeMetadataReader } from "@alcoves/media/metadata";
 import { pino } from "pino";
+import { startHealth } from "./health.ts";
 import { createLanes } from "./lanes.ts";
 import { runProcessor } from "./run-processor.ts";
-import { startHealth } from "./health.ts";
 import { startUpkeep } from "./upkeep.ts";
 
 const config = orExit(() => readConfig());

@@ -5,7 +5,11 @@ import { MediaError } from "@alcoves/media/errors";
 import { processors } from "./processors/index.ts";
 
 /** Runs one job in the name of the system: a tracked one through the status engine. */
-export async function runProcessor(services: Services, contract: Job, { payload, lastTry }: Run<Job>): Promise<void> {
+export async function runProcessor(
+  services: Services,
+  contract: Job,
+  { payload, lastTry }: Run<Job>,
+): Promise<void> {
   const ctx = createContext(services, { kind: "system", job: contract.name });
   if (isTracked(contract)) {
     const processor = processors[contract.name];

@@ -6,11 +6,16 @@ import type { Job, JobName, PayloadOf, TrackedJob } from "@alcoves/jobs";
 export type TrackedProcessor = (ctx: Context, run: TrackedRun) => Promise<Outcome>;
 
 /** Implements a job without a row. */
-export type PlainProcessor<Contract extends Job> = (ctx: Context, payload: PayloadOf<Contract>) => Promise<void>;
+export type PlainProcessor<Contract extends Job> = (
+  ctx: Context,
+  payload: PayloadOf<Contract>,
+) => Promise<void>;
 
 type ContractOf<Name extends JobName> = Extract<Job, { name: Name }>;
 
 /** One implementation for each job, of the kind its contract asks for. */
 export type Processors = {
-  [Name in JobName]: ContractOf<Name> extends TrackedJob ? TrackedProcessor : PlainProcessor<ContractOf<Name>>;
+  [Name in JobName]: ContractOf<Name> extends TrackedJob
+    ? TrackedProcessor
+    : PlainProcessor<ContractOf<Name>>;
 };

@@ -1,6 +1,6 @@
 import { requestVariants, savePoster, withOriginal } from "@alcoves/core/files";
-import { makeVideoPoster } from "@alcoves/media/video-poster";
 import { probe } from "@alcoves/media/probe";
+import { makeVideoPoster } from "@alcoves/media/video-poster";
 import type { TrackedProcessor } from "./processor.ts";
 
 /** Takes a video's poster; its pictures are made from it next. */

@@ -25,12 +25,18 @@ export function toTrpcError(cause: unknown): TRPCError {
   if (cause instanceof ZodError) {
     return new TRPCError({ code: "BAD_REQUEST", message: firstIssueOf(cause), cause });
   }
-  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "Something went wrong on the server. Try again.", cause });
+  return new TRPCError({
+    code: "INTERNAL_SERVER_ERROR",
+    message: "Something went wrong on the server. Try again.",
+    cause,
+  });
 }
 
 /** The first thing wrong with an input, as a sentence that names its field when the schema gave none of its own. */
 export function firstIssueOf(error: ZodError): string {
   const [issue] = error.issues;
   if (!issue) return "The request is not what this server expects.";
-  return issue.path.length > 0 && issue.message.startsWith("Invalid") ? `${issue.path.join(".")}: ${issue.message}` : issue.message;
+  return issue.path.length > 0 && issue.message.startsWith("Invalid")
+    ? `${issue.path.join(".")}: ${issue.message}`
+    : issue.message;
 }

@@ -1,7 +1,7 @@
 import type { Context } from "@alcoves/core";
 import { enterLibrary, requireAccount, requireInstanceOwner } from "@alcoves/core/access";
 import { InLibrary, type Role } from "@alcoves/core/libraries";
-import { initTRPC, TRPCError } from "@trpc/server";
+import { initTRPC, type TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import { firstIssueOf, toTrpcError } from "./domain-errors.ts";

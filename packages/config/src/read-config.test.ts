@@ -64,12 +64,17 @@ describe("readConfig", () => {
   it("ends an entry point with code 1 and no stack", async () => {
     const entry = fileURLToPath(new URL("./index.ts", import.meta.url));
     const script = `import { orExit, readConfig } from ${JSON.stringify(entry)}; orExit(() => readConfig());`;
-    const run = promisify(execFile)(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
-      env: { PATH: process.env.PATH, ...good, ALCOVES_PORT: "x" },
-    });
+    const run = promisify(execFile)(
+      process.execPath,
+      ["--import", "tsx", "--input-type=module", "-e", script],
+      {
+        env: { PATH: process.env.PATH, ...good, ALCOVES_PORT: "x" },
+      },
+    );
     await expect(run).rejects.toMatchObject({
       code: 1,
-      stderr: "Alcoves cannot start with these settings:\n  ALCOVES_PORT must be a whole number. Example: ALCOVES_PORT=3000\n",
+      stderr:
+        "Alcoves cannot start with these settings:\n  ALCOVES_PORT must be a whole number. Example: ALCOVES_PORT=3000\n",
     });
   });
 });

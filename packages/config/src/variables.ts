@@ -18,19 +18,20 @@ const wholeNumber = (minimum: number, maximum: number) =>
     .string()
     .regex(/^\d+$/, "must be a whole number")
     .transform(Number)
-    .pipe(
-      z
-        .number()
-        .min(minimum, `must be at least ${minimum}`)
-        .max(maximum, `must be at most ${maximum}`),
-    );
+    .pipe(z.number().min(minimum, `must be at least ${minimum}`).max(maximum, `must be at most ${maximum}`));
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(", ")}` });
 const originList = z.string().transform((text, context) => {
-  const origins = text.split(",").map((origin) => origin.trim()).filter(Boolean);
+  const origins = text
+    .split(",")
+    .map((origin) => origin.trim())
+    .filter(Boolean);
   for (const origin of origins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-      context.addIssue({ code: "custom", message: `holds "${origin}", which is not an origin (scheme://host:port, nothing after it)` });
+      context.addIssue({
+        code: "custom",
+        message: `holds "${origin}", which is not an origin (scheme://host:port, nothing after it)`,
+      });
     }
   }
   return origins;
@@ -51,7 +52,11 @@ export const variables = {
     "Which processes run here: web and worker, the web process alone, or the worker alone.",
     "all",
   ),
-  ALCOVES_HOST: variable(z.string().min(1).default("0.0.0.0"), "Address the web process listens on.", "127.0.0.1"),
+  ALCOVES_HOST: variable(
+    z.string().min(1).default("0.0.0.0"),
+    "Address the web process listens on.",
+    "127.0.0.1",
+  ),
   ALCOVES_PORT: variable(wholeNumber(1, 65535).default(3000), "Port the web process listens on.", "3000"),
   ALCOVES_WORKER_PORT: variable(
     wholeNumber(0, 65535).default(0),
@@ -78,7 +83,11 @@ export const variables = {
     "PostgreSQL 15 or newer with pgvector 0.8 or newer. Empty: `npm start` runs a private one under ./data.",
     "postgresql://alcoves:secret@localhost:5432/alcoves",
   ),
-  ALCOVES_DATABASE_POOL_SIZE: variable(wholeNumber(1, 200).default(10), "Database connections a process may hold.", "10"),
+  ALCOVES_DATABASE_POOL_SIZE: variable(
+    wholeNumber(1, 200).default(10),
+    "Database connections a process may hold.",
+    "10",
+  ),
   ALCOVES_REDIS_URL: variable(
     url(/^rediss?$/, "redis:// or rediss://"),
     "Redis 6.2 or newer (Valkey and Dragonfly too). Empty: `npm start` runs a private one under ./data.",
@@ -96,8 +105,16 @@ export const variables = {
     "Address of an S3 server that is not Amazon's.",
     "http://minio:9000",
   ),
-  ALCOVES_S3_REGION: variable(z.string().min(1).default("us-east-1"), "Region of the bucket.", "eu-central-1"),
-  ALCOVES_S3_ACCESS_KEY_ID: variable(z.string().min(1).optional(), "Access key. Empty: the AWS default chain.", "AKIA..."),
+  ALCOVES_S3_REGION: variable(
+    z.string().min(1).default("us-east-1"),
+    "Region of the bucket.",
+    "eu-central-1",
+  ),
+  ALCOVES_S3_ACCESS_KEY_ID: variable(
+    z.string().min(1).optional(),
+    "Access key. Empty: the AWS default chain.",
+    "AKIA...",
+  ),
   ALCOVES_S3_SECRET_ACCESS_KEY: variable(z.string().min(1).optional(), "Secret of the access key.", "..."),
   ALCOVES_MAX_UPLOAD_BYTES: variable(
     wholeNumber(1, Number.MAX_SAFE_INTEGER).default(100 * 1024 ** 3),

@@ -7,7 +7,12 @@ import type { VariantSpec } from "./variants/schema.ts";
 /** Who asks. Never null: someone without an account is a visitor. */
 export type Principal =
   | { readonly kind: "visitor" }
-  | { readonly kind: "member"; readonly userId: string; readonly sessionId: string; readonly isInstanceOwner: boolean }
+  | {
+      readonly kind: "member";
+      readonly userId: string;
+      readonly sessionId: string;
+      readonly isInstanceOwner: boolean;
+    }
   | {
       readonly kind: "token";
       readonly userId: string;

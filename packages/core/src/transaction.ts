@@ -1,5 +1,5 @@
-import { sendOutbox } from "./outbox.ts";
 import type { AfterCommit, Context } from "./context.ts";
+import { sendOutbox } from "./outbox.ts";
 
 /** A context whose writes are one transaction. */
 export type Transaction<Ctx extends Context> = Ctx & { readonly afterCommit: AfterCommit };

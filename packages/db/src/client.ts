@@ -3,7 +3,10 @@ import pg from "pg";
 import { PrismaClient } from "./generated/client.ts";
 
 /** Prisma with every model; inside a transaction, the running transaction. */
-export type PrismaHandle = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction">;
+export type PrismaHandle = Omit<
+  PrismaClient,
+  "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction"
+>;
 
 /** A row of a hand-written query. */
 type Row = pg.QueryResultRow;

@@ -69,7 +69,13 @@ export function startConsumer<Contract extends Job>(
       }
     },
     // A job whose worker died is taken again after the lock ran out; the third death in it is its last: three strikes.
-    { connection, concurrency: options.concurrency, lockDuration: 20_000, stalledInterval: 10_000, maxStalledCount: 2 },
+    {
+      connection,
+      concurrency: options.concurrency,
+      lockDuration: 20_000,
+      stalledInterval: 10_000,
+      maxStalledCount: 2,
+    },
   );
   worker.on("error", () => {}); // lost connections: the worker reconnects, health tells of them
   worker.on("failed", (job, error) => {

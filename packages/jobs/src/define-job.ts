@@ -23,7 +23,9 @@ export type FamilyOf<Row extends TrackedRow> = {
 }[keyof TrackedRows[Row] & string];
 
 /** Where the state of a tracked job stands: `<column>_status`, `<column>_version`, … on the row's table. */
-export type Tracks = { [Row in TrackedRow]: { readonly row: Row; readonly column: FamilyOf<Row> } }[TrackedRow];
+export type Tracks = {
+  [Row in TrackedRow]: { readonly row: Row; readonly column: FamilyOf<Row> };
+}[TrackedRow];
 
 /** Payload of every job that works on a row: which one, and the version it was asked for. */
 export const TrackedPayload = z.object({ rowId: z.uuid(), version: z.number().int().min(1) });

@@ -13,7 +13,15 @@ export { fileMetadata } from "./file-metadata.ts";
 export { fileVariants } from "./file-variants.ts";
 export { imageVariant } from "./image-variant.ts";
 export { createNudges, type Nudges } from "./nudges.ts";
-export { createJobQueues, JobFailed, type JobQueues, type OutgoingJob, QueueAway, type QueuedState, queueNames } from "./queues.ts";
+export {
+  createJobQueues,
+  JobFailed,
+  type JobQueues,
+  type OutgoingJob,
+  QueueAway,
+  type QueuedState,
+  queueNames,
+} from "./queues.ts";
 export { videoProxy } from "./video-proxy.ts";
 export { videoThumbnail } from "./video-thumbnail.ts";
 export { type Lane, laneOf, lanePlaces, priorityOf, type Weight, weights } from "./weights.ts";

@@ -23,7 +23,11 @@ export interface JobQueues {
    * Runs a job and waits for its end. Callers with one key share one job.
    * @throws QueueAway when Redis does not answer, JobFailed when the job failed or took longer than `timeoutMs`
    */
-  run<Contract extends Job>(contract: Contract, payload: PayloadOf<Contract>, timeoutMs: number): Promise<void>;
+  run<Contract extends Job>(
+    contract: Contract,
+    payload: PayloadOf<Contract>,
+    timeoutMs: number,
+  ): Promise<void>;
   /** @throws when Redis does not answer */
   stateOf(contract: Job, jobId: string): Promise<QueuedState>;
   /** Why a failed job failed, in BullMQ's words. */
@@ -108,7 +112,9 @@ export function createJobQueues(redisUrl: string): JobQueues {
         ),
         after(2_000).then(() => Promise.reject(new QueueAway("The queue did not answer."))),
       ]).catch((error: unknown) => {
-        throw error instanceof QueueAway ? error : new QueueAway("The queue did not answer.", { cause: error });
+        throw error instanceof QueueAway
+          ? error
+          : new QueueAway("The queue did not answer.", { cause: error });
       });
       try {
         await job.waitUntilFinished(events, timeoutMs);

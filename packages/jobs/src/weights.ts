@@ -48,5 +48,9 @@ export function laneOf({ importance, complexity }: Weight): Lane {
 
 /** How many jobs of each lane one worker runs at once on a machine with `cores` processors. */
 export function lanePlaces(cores: number): Record<Lane, number> {
-  return { interactive: Math.max(2, cores), light: Math.max(1, cores), heavy: Math.max(1, Math.floor(cores / 4)) };
+  return {
+    interactive: Math.max(2, cores),
+    light: Math.max(1, cores),
+    heavy: Math.max(1, Math.floor(cores / 4)),
+  };
 }

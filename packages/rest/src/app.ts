@@ -4,7 +4,7 @@ import { type Credentials, findPrincipal } from "@alcoves/core/accounts";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { toErrorAnswer } from "./domain-errors.ts";
-import { Doors, type DeclaredRoute, type RestContext, type RestEnv } from "./door.ts";
+import { type DeclaredRoute, Doors, type RestContext, type RestEnv } from "./door.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addMediaRoutes } from "./routes/media.ts";
 import { addTusRoutes } from "./routes/tus.ts";
@@ -24,7 +24,10 @@ export interface RestOptions {
 }
 
 /** The part of the HTTP process that machines call, with the list of its doors. */
-export function createRestApp(options: RestOptions): { app: Hono<RestEnv>; routes: readonly DeclaredRoute[] } {
+export function createRestApp(options: RestOptions): {
+  app: Hono<RestEnv>;
+  routes: readonly DeclaredRoute[];
+} {
   const { services, allowedOrigins } = options;
   const app = new Hono<RestEnv>();
   const doors = new Doors(app);

@@ -9,7 +9,10 @@ export interface ByteRange {
  * @returns the range; "whole" when the header asks for something a server may ignore (other units, several ranges, no
  * sense); "unsatisfiable" when it lies past the end (416)
  */
-export function parseByteRange(header: string | undefined, sizeBytes: number): ByteRange | "whole" | "unsatisfiable" {
+export function parseByteRange(
+  header: string | undefined,
+  sizeBytes: number,
+): ByteRange | "whole" | "unsatisfiable" {
   if (!header) return "whole";
   const match = /^bytes=(\d*)-(\d*)$/.exec(header.trim());
   if (!match) return "whole";

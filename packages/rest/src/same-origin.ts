@@ -12,14 +12,22 @@ export function sameOrigin(allowed: readonly string[]): RestMiddleware {
   return async (c, next) => {
     const origin = c.req.header("origin");
     const byCookie = !c.req.header("authorization") && c.req.header("cookie") !== undefined;
-    if (!safeMethods.has(c.req.method) && byCookie && !isOwn(origin, c.req.header("sec-fetch-site"), allowed)) {
+    if (
+      !safeMethods.has(c.req.method) &&
+      byCookie &&
+      !isOwn(origin, c.req.header("sec-fetch-site"), allowed)
+    ) {
       throw new DomainError("FORBIDDEN", "This request came from another site and was refused.");
     }
     await next();
   };
 }
 
-function isOwn(origin: string | undefined, fetchSite: string | undefined, allowed: readonly string[]): boolean {
+function isOwn(
+  origin: string | undefined,
+  fetchSite: string | undefined,
+  allowed: readonly string[],
+): boolean {
   if (origin !== undefined) return allowed.includes(origin);
   return fetchSite === undefined || fetchSite === "same-origin" || fetchSite === "none";
 }

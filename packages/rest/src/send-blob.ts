@@ -21,8 +21,17 @@ const keepForAYear = "private, max-age=31536000, immutable";
  * stream costs half of the speed.
  * @throws BlobNotFound when there is no such blob
  */
-export async function sendBlob(c: RestContext, storage: Services["storage"], blob: BlobAnswer): Promise<Response> {
-  const headers = { ...blob.headers, etag: blob.etag, "cache-control": keepForAYear, "accept-ranges": "bytes" };
+export async function sendBlob(
+  c: RestContext,
+  storage: Services["storage"],
+  blob: BlobAnswer,
+): Promise<Response> {
+  const headers = {
+    ...blob.headers,
+    etag: blob.etag,
+    "cache-control": keepForAYear,
+    "accept-ranges": "bytes",
+  };
   if (matches(c.req.header("if-none-match"), blob.etag)) return c.body(null, 304, headers);
 
   const ifRange = c.req.header("if-range");

@@ -26,7 +26,11 @@ export interface LocalBlob {
  */
 export interface BlobStore {
   /** Writes a blob, replacing the one of that key at once when it is complete and safe on the medium. */
-  write(key: string, source: Readable | Buffer, options?: { contentType?: string }): Promise<{ sizeBytes: number }>;
+  write(
+    key: string,
+    source: Readable | Buffer,
+    options?: { contentType?: string },
+  ): Promise<{ sizeBytes: number }>;
   /** Moves a finished local file in. Afterwards the blob is there and `localPath` is not. */
   adopt(localPath: string, key: string): Promise<void>;
   /** @throws BlobNotFound */

@@ -5,5 +5,7 @@ import { createS3BlobStore } from "./s3.ts";
 
 /** The store that the settings name. */
 export function createBlobStore(config: StorageConfig): BlobStore {
-  return config.driver === "local" ? createLocalBlobStore({ rootPath: config.path }) : createS3BlobStore(config);
+  return config.driver === "local"
+    ? createLocalBlobStore({ rootPath: config.path })
+    : createS3BlobStore(config);
 }

@@ -94,7 +94,8 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
       const folder = pathOf(prefix.replace(/\/$/, ""));
       try {
         for await (const entry of await opendir(folder, { recursive: true })) {
-          if (entry.isFile()) yield relative(rootPath, join(entry.parentPath, entry.name)).split(sep).join("/");
+          if (entry.isFile())
+            yield relative(rootPath, join(entry.parentPath, entry.name)).split(sep).join("/");
         }
       } catch (error) {
         if (!isError(error, "ENOENT")) throw asStorageError(error);

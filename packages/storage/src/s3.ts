@@ -33,7 +33,13 @@ export interface S3Options {
 const deleteBatch = 1_000;
 
 /** Blobs as objects of a bucket. An object appears when its upload is complete, so writes are atomic by themselves. */
-export function createS3BlobStore({ bucket, region, endpoint, accessKeyId, secretAccessKey }: S3Options): BlobStore {
+export function createS3BlobStore({
+  bucket,
+  region,
+  endpoint,
+  accessKeyId,
+  secretAccessKey,
+}: S3Options): BlobStore {
   const client = new S3Client({
     region,
     endpoint,
@@ -59,7 +65,10 @@ export function createS3BlobStore({ bucket, region, endpoint, accessKeyId, secre
   }
 
   async function write(key: string, source: Readable | Buffer, options: { contentType?: string } = {}) {
-    const upload = new Upload({ client, params: { ...target(key), Body: source, ContentType: options.contentType } });
+    const upload = new Upload({
+      client,
+      params: { ...target(key), Body: source, ContentType: options.contentType },
+    });
     try {
       // A source that breaks must end the upload: the SDK would otherwise wait for more of it.
       const broken = new Promise<never>((_, reject) => {
@@ -77,7 +86,10 @@ export function createS3BlobStore({ bucket, region, endpoint, accessKeyId, secre
   async function read(key: string, range?: BlobRange) {
     try {
       const answer = await client.send(
-        new GetObjectCommand({ ...target(key), Range: range ? `bytes=${range.start}-${range.end}` : undefined }),
+        new GetObjectCommand({
+          ...target(key),
+          Range: range ? `bytes=${range.start}-${range.end}` : undefined,
+        }),
       );
       const whole = answer.ContentRange?.split("/")[1] ?? answer.ContentLength;
       if (!(answer.Body instanceof Readable)) throw new StorageUnavailable("The S3 server sent no content.");
@@ -108,7 +120,8 @@ export function createS3BlobStore({ bucket, region, endpoint, accessKeyId, secre
     async adopt(localPath, key) {
       const { size } = await stat(localPath);
       const { sizeBytes } = await write(key, createReadStream(localPath));
-      if (sizeBytes !== size) throw new StorageUnavailable("The S3 server kept only a part of the file. Try again.");
+      if (sizeBytes !== size)
+        throw new StorageUnavailable("The S3 server kept only a part of the file. Try again.");
       await unlink(localPath);
     },
 
@@ -123,7 +136,9 @@ export function createS3BlobStore({ bucket, region, endpoint, accessKeyId, secre
 
     async stat(key) {
       const found = await head(key);
-      return found ? { sizeBytes: found.ContentLength ?? 0, modifiedAt: found.LastModified ?? new Date(0) } : null;
+      return found
+        ? { sizeBytes: found.ContentLength ?? 0, modifiedAt: found.LastModified ?? new Date(0) }
+        : null;
     },
 
     async remove(key) {
@@ -134,7 +149,9 @@ export function createS3BlobStore({ bucket, region, endpoint, accessKeyId, secre
       let batch: { Key: string }[] = [];
       const flush = async () => {
         if (batch.length > 0) {
-          await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: batch, Quiet: true } }));
+          await client.send(
+            new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: batch, Quiet: true } }),
+          );
         }
         batch = [];
       };

@@ -2,8 +2,12 @@ import { CreateFolder, createFolder, getFolderPath, InFolder, listFolders } from
 import { libraryProcedure, router } from "../trpc.ts";
 
 export const foldersRouter = router({
-  list: libraryProcedure("viewer").input(InFolder).query(({ ctx, input }) => listFolders(ctx.core, input)),
-  path: libraryProcedure("viewer").input(InFolder).query(({ ctx, input }) => getFolderPath(ctx.core, input)),
+  list: libraryProcedure("viewer")
+    .input(InFolder)
+    .query(({ ctx, input }) => listFolders(ctx.core, input)),
+  path: libraryProcedure("viewer")
+    .input(InFolder)
+    .query(({ ctx, input }) => getFolderPath(ctx.core, input)),
   create: libraryProcedure("contributor")
     .input(CreateFolder)
     .mutation(({ ctx, input }) => createFolder(ctx.core, input)),

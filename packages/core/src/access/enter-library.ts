@@ -19,7 +19,10 @@ export async function enterLibrary(ctx: Context, libraryId: string, wanted: Role
 /** @throws FORBIDDEN when the role is too little, or the token may only read */
 export function requireRole(ctx: LibraryContext, wanted: Role): void {
   if (!isAtLeast(ctx.access.role, wanted)) {
-    throw new DomainError("FORBIDDEN", `Only a ${wanted} of this library may do that. Ask its owner for the role.`);
+    throw new DomainError(
+      "FORBIDDEN",
+      `Only a ${wanted} of this library may do that. Ask its owner for the role.`,
+    );
   }
   if (wanted !== "viewer") requireWriter(ctx);
 }

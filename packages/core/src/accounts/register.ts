@@ -23,7 +23,9 @@ export async function register(ctx: Context, input: Register): Promise<{ userId:
       throw new DomainError("CONFLICT", "There is an account with this email address. Sign in instead.");
     }
     const user = await ctx.db.user.create({ data: { name, email, passwordHash, isInstanceOwner: isFirst } });
-    await ctx.db.library.create({ data: { name: "My Library", emoji: "🏡", ownerId: user.id, isPersonal: true } });
+    await ctx.db.library.create({
+      data: { name: "My Library", emoji: "🏡", ownerId: user.id, isPersonal: true },
+    });
     return { userId: user.id };
   });
 }

@@ -1,7 +1,12 @@
 import { z } from "zod";
 
 /** An email address, trimmed and lower-cased: two spellings are one account. */
-export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email("Enter an email address like name@example.org."));
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email("Enter an email address like name@example.org."));
 
 /** A new password: 10 to 200 characters (length over composition rules, NIST SP 800-63B). */
 export const NewPassword = z
@@ -18,7 +23,10 @@ export const Register = z.object({
 export type Register = z.infer<typeof Register>;
 
 /** What signing in takes. The password is bounded so that hashing it cannot be made slow. */
-export const SignIn = z.object({ email: Email, password: z.string().min(1, "Enter your password.").max(200) });
+export const SignIn = z.object({
+  email: Email,
+  password: z.string().min(1, "Enter your password.").max(200),
+});
 export type SignIn = z.infer<typeof SignIn>;
 
 /** What a personal access token may do: read, or read and write. */

@@ -32,7 +32,12 @@ export async function signIn(
   }
   const expiresAt = new Date(ctx.services.clock().getTime() + sessionSeconds * 1_000);
   const session = await ctx.db.session.create({
-    data: { userId: user.id, expiresAt, userAgent: origin.userAgent?.slice(0, 400) ?? null, address: origin.address },
+    data: {
+      userId: user.id,
+      expiresAt,
+      userAgent: origin.userAgent?.slice(0, 400) ?? null,
+      address: origin.address,
+    },
   });
   return { sessionId: session.id, userId: user.id, name: user.name, email: user.email };
 }

@@ -11,7 +11,10 @@ const dayMs = 24 * 60 * 60 * 1_000;
  * Makes a personal access token of 256 random bits; it is returned once and kept as its SHA-256.
  * @throws FORBIDDEN when a token asks: a token cannot make another
  */
-export async function createToken(ctx: Context, input: CreateToken): Promise<{ tokenId: string; token: string }> {
+export async function createToken(
+  ctx: Context,
+  input: CreateToken,
+): Promise<{ tokenId: string; token: string }> {
   const { userId } = requireSession(ctx);
   const { name, scope, expiresInDays } = CreateToken.parse(input);
   const token = `alc_${randomBytes(32).toString("base64url")}`;

@@ -6,7 +6,12 @@ export const EventKind = z.enum(["file.created", "file.changed", "file.removed"]
 export type EventKind = z.infer<typeof EventKind>;
 
 /** Asks for a library's events after `lastEventId`, or from now on. */
-export const FollowLibrary = InLibrary.extend({ lastEventId: z.string().regex(/^\d{1,20}-\d{1,20}$/).nullish() });
+export const FollowLibrary = InLibrary.extend({
+  lastEventId: z
+    .string()
+    .regex(/^\d{1,20}-\d{1,20}$/)
+    .nullish(),
+});
 export type FollowLibrary = z.infer<typeof FollowLibrary>;
 
 /** One thing that happened; `eventId` is the place to resume after. */

@@ -9,7 +9,8 @@ const invisible = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
  * @returns NFC, without directories, controls and direction marks, at most 255 bytes with its extension kept
  */
 export function fileLabel(name: string): string {
-  const base = name.toWellFormed().normalize("NFC").replace(invisible, "").split(/[/\\]/).at(-1)?.trim() ?? "";
+  const base =
+    name.toWellFormed().normalize("NFC").replace(invisible, "").split(/[/\\]/).at(-1)?.trim() ?? "";
   if (base === "" || base === "." || base === "..") return "unnamed";
   return shorten(base);
 }

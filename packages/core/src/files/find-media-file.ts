@@ -29,7 +29,10 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
  * It decides as `findRole` does; a test holds the two together.
  * @throws NOT_FOUND for what is missing, trashed, or of a library the principal is nothing to
  */
-export async function findMediaFile(ctx: Context, fileId: string): Promise<{ ctx: LibraryContext; file: MediaFile }> {
+export async function findMediaFile(
+  ctx: Context,
+  fileId: string,
+): Promise<{ ctx: LibraryContext; file: MediaFile }> {
   const { principal } = ctx;
   if (principal.kind === "visitor" || !uuid.test(fileId)) throw notFound("file");
   const userId = principal.kind === "system" ? null : principal.userId;

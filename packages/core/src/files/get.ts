@@ -41,9 +41,14 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
 
 function playbackOf(row: File): FileSource[] {
   const sources: FileSource[] = [];
-  if (isPlayable(row)) sources.push({ source: "original", url: mediaUrls.original(row.id), mimeType: row.mimeType });
+  if (isPlayable(row))
+    sources.push({ source: "original", url: mediaUrls.original(row.id), mimeType: row.mimeType });
   if (row.proxyDoneVersion > 0 && row.proxyStatus !== "not_needed") {
-    sources.push({ source: "proxy", url: mediaUrls.proxy(row.id, row.proxyDoneVersion), mimeType: "video/mp4" });
+    sources.push({
+      source: "proxy",
+      url: mediaUrls.proxy(row.id, row.proxyDoneVersion),
+      mimeType: "video/mp4",
+    });
   }
   return sources;
 }

@@ -1,4 +1,11 @@
-import { fileHash, fileMetadata, fileVariants, type TrackedJob, videoProxy, videoThumbnail } from "@alcoves/jobs";
+import {
+  fileHash,
+  fileMetadata,
+  fileVariants,
+  type TrackedJob,
+  videoProxy,
+  videoThumbnail,
+} from "@alcoves/jobs";
 import type { FileJob, FileKind } from "./schema.ts";
 
 /** The job behind each name a person sees. */

@@ -42,19 +42,26 @@ export async function listFiles(ctx: LibraryContext, input: ListFiles): Promise<
   ]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { files: page.map(toSummary), nextCursor: rows.length > limit && last ? `${last.place}_${last.id}` : null };
+  return {
+    files: page.map(toSummary),
+    nextCursor: rows.length > limit && last ? `${last.place}_${last.id}` : null,
+  };
 }
 
 /** The present state of some files; those that are gone, trashed or of another library are left out. */
 export async function someFiles(ctx: LibraryContext, input: SomeFiles): Promise<FileSummary[]> {
   const { fileIds } = SomeFiles.parse(input);
-  const rows = await ctx.sql.read<SummaryRow & Record<string, unknown>>(someStatement, [ctx.access.libraryId, fileIds]);
+  const rows = await ctx.sql.read<SummaryRow & Record<string, unknown>>(someStatement, [
+    ctx.access.libraryId,
+    fileIds,
+  ]);
   return rows.map(toSummary);
 }
 
 function readCursor(cursor: string | null | undefined): { place: string | null; id: string | null } {
   if (!cursor) return { place: null, id: null };
   const match = /^(-?\d{1,15}(?:\.\d{1,6})?)_([0-9a-f-]{36})$/.exec(cursor);
-  if (!match?.[1] || !match[2]) throw new DomainError("INVALID", "This page address is damaged. Load the folder again.");
+  if (!match?.[1] || !match[2])
+    throw new DomainError("INVALID", "This page address is damaged. Load the folder again.");
   return { place: match[1], id: match[2] };
 }

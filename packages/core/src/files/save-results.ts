@@ -28,7 +28,11 @@ export interface ReadMetadata {
 }
 
 /** Keeps what the file says of itself. */
-export async function saveMetadata(ctx: Transaction<Context>, fileId: string, read: ReadMetadata): Promise<void> {
+export async function saveMetadata(
+  ctx: Transaction<Context>,
+  fileId: string,
+  read: ReadMetadata,
+): Promise<void> {
   const { camera, exposure, raw, capturedAtOffsetMinutes } = read;
   await ctx.db.file.update({
     where: { id: fileId },
@@ -53,11 +57,19 @@ export async function saveMetadata(ctx: Transaction<Context>, fileId: string, re
     },
   });
   const json = raw as object;
-  await ctx.db.fileMetadata.upsert({ where: { fileId }, create: { fileId, raw: json }, update: { raw: json } });
+  await ctx.db.fileMetadata.upsert({
+    where: { fileId },
+    create: { fileId, raw: json },
+    update: { raw: json },
+  });
 }
 
 /** Keeps the placeholder that a grid shows before the picture. */
-export async function saveThumbhash(ctx: Transaction<Context>, fileId: string, thumbhash: Buffer): Promise<void> {
+export async function saveThumbhash(
+  ctx: Transaction<Context>,
+  fileId: string,
+  thumbhash: Buffer,
+): Promise<void> {
   await ctx.db.file.update({ where: { id: fileId }, data: { thumbhash: new Uint8Array(thumbhash) } });
 }
 

@@ -13,7 +13,8 @@ export async function createFolder(ctx: LibraryContext, input: CreateFolder): Pr
   await requireFolder(ctx, parentId);
   return transaction(ctx, async (ctx) => {
     const { folderId, made } = await findOrMake(ctx, { parentId, name });
-    if (!made) throw new DomainError("CONFLICT", `There is a folder named "${name}" here. Choose another name.`);
+    if (!made)
+      throw new DomainError("CONFLICT", `There is a folder named "${name}" here. Choose another name.`);
     return { folderId };
   });
 }

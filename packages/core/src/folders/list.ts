@@ -27,14 +27,20 @@ const pathStatement = {
 export async function listFolders(ctx: LibraryContext, input: InFolder): Promise<FolderSummary[]> {
   const { folderId } = InFolder.parse(input);
   await requireFolder(ctx, folderId);
-  return ctx.sql.read<FolderSummary & Record<string, unknown>>(listStatement, [ctx.access.libraryId, folderId]);
+  return ctx.sql.read<FolderSummary & Record<string, unknown>>(listStatement, [
+    ctx.access.libraryId,
+    folderId,
+  ]);
 }
 
 /** The way from the top down to a folder. @throws NOT_FOUND for a folder of another library */
 export async function getFolderPath(ctx: LibraryContext, input: InFolder): Promise<FolderPath> {
   const { folderId } = InFolder.parse(input);
   if (folderId === null) return [];
-  const path = await ctx.sql.read<{ folderId: string; name: string }>(pathStatement, [ctx.access.libraryId, folderId]);
+  const path = await ctx.sql.read<{ folderId: string; name: string }>(pathStatement, [
+    ctx.access.libraryId,
+    folderId,
+  ]);
   if (path.length === 0) throw notFound("folder");
   return path;
 }

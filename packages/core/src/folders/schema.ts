@@ -10,7 +10,10 @@ export const FolderName = z
   .regex(/^[^/\\\p{Cc}]+$/u, "A folder's name cannot hold slashes or control characters.");
 
 /** What making a folder takes; without a parent it stands at the top of the library. */
-export const CreateFolder = InLibrary.extend({ parentId: z.uuid().nullable().default(null), name: FolderName });
+export const CreateFolder = InLibrary.extend({
+  parentId: z.uuid().nullable().default(null),
+  name: FolderName,
+});
 export type CreateFolder = z.infer<typeof CreateFolder>;
 
 /** Names a folder, or the top of the library. */

@@ -44,7 +44,10 @@ export async function listLibraries(ctx: Context): Promise<LibrarySummary[]> {
 /** One library as its members see it. */
 export async function getLibrary(ctx: LibraryContext): Promise<LibrarySummary> {
   const { userId } = requireAccount(ctx);
-  const [row] = await ctx.sql.read<LibraryRow & Record<string, unknown>>(getStatement, [userId, ctx.access.libraryId]);
+  const [row] = await ctx.sql.read<LibraryRow & Record<string, unknown>>(getStatement, [
+    userId,
+    ctx.access.libraryId,
+  ]);
   if (!row) throw notFound("library");
   return toSummary(row);
 }

@@ -15,4 +15,5 @@ export async function markFailed(
 }
 
 /** What a person reads when a worker died several times in one job. */
-export const diedTooOften = "This file stopped the worker three times, so it was set aside. Try again, or download the original.";
+export const diedTooOften =
+  "This file stopped the worker three times, so it was set aside. Try again, or download the original.";

@@ -21,7 +21,10 @@ export async function beginUpload(
   }
   const { maxUploadBytes } = ctx.services;
   if (announced.sizeBytes > maxUploadBytes) {
-    throw new DomainError("TOO_LARGE", `This file is larger than the ${maxUploadBytes} bytes this instance takes.`);
+    throw new DomainError(
+      "TOO_LARGE",
+      `This file is larger than the ${maxUploadBytes} bytes this instance takes.`,
+    );
   }
   const { libraryId, folderId, filename, path } = metadata.data;
   const inside = await enterLibrary(ctx, libraryId, "contributor");

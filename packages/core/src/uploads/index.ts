@@ -1,7 +1,7 @@
+export { stagingFolder } from "@alcoves/storage";
 export { abandonUpload } from "./abandon.ts";
 export { isUploadId, requireUpload } from "./access.ts";
 export { beginUpload } from "./begin.ts";
 export { finishUpload } from "./finish.ts";
 export { UploadMetadata, uploadChunkBytes, uploadedFileHeader } from "./schema.ts";
-export { stagingFolder } from "@alcoves/storage";
 export { sweepUploads } from "./sweep.ts";

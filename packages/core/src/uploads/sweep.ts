@@ -20,7 +20,11 @@ const settledMs = 60_000;
 export async function sweepUploads(ctx: Context): Promise<number> {
   const now = ctx.services.clock().getTime();
   await ctx.db.upload.deleteMany({ where: { finishedAt: { lt: new Date(now - rememberedMs) } } });
-  const open = await ctx.db.upload.findMany({ where: { finishedAt: null }, take: 1_000, orderBy: { createdAt: "asc" } });
+  const open = await ctx.db.upload.findMany({
+    where: { finishedAt: null },
+    take: 1_000,
+    orderBy: { createdAt: "asc" },
+  });
   let finished = 0;
   for (const upload of open) {
     if (await isComplete(ctx, upload, now)) {

@@ -43,7 +43,11 @@ async function renderHere(ctx: Context, picture: Picture): Promise<void> {
 
 function asDomainError(cause: unknown, message: string): DomainError {
   if (/timed out/i.test(message)) {
-    return new DomainError("UNAVAILABLE", "This picture took too long to make. Try again in a moment.", { cause });
+    return new DomainError("UNAVAILABLE", "This picture took too long to make. Try again in a moment.", {
+      cause,
+    });
   }
-  return new DomainError("INVALID", message || "This picture cannot be shown. Download the original.", { cause });
+  return new DomainError("INVALID", message || "This picture cannot be shown. Download the original.", {
+    cause,
+  });
 }

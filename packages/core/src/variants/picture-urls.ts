@@ -24,7 +24,13 @@ export function pictureUrls(file: PictureFacts): FileSummary["pictures"] {
 }
 
 /** The size a viewer zooms into: not registered, so its address is signed. */
-const zoom = customVariantId({ widthPx: largestSidePx, heightPx: largestSidePx, fit: "inside", format: "webp", quality: 85 });
+const zoom = customVariantId({
+  widthPx: largestSidePx,
+  heightPx: largestSidePx,
+  fit: "inside",
+  format: "webp",
+  quality: 85,
+});
 
 /** Signed address of the picture for zooming in; null as for `pictureUrls`. */
 export function zoomUrl(services: Services, file: PictureFacts): string | null {
@@ -51,6 +57,13 @@ export function isSigned(
   return wanted.length === given.length && timingSafeEqual(wanted, given);
 }
 
-function signatureOf({ sessionSecret }: Pick<Services, "sessionSecret">, fileId: string, variantId: string): string {
-  return createHmac("sha256", sessionSecret).update(`picture/${fileId}/${variantId}`).digest("base64url").slice(0, 22);
+function signatureOf(
+  { sessionSecret }: Pick<Services, "sessionSecret">,
+  fileId: string,
+  variantId: string,
+): string {
+  return createHmac("sha256", sessionSecret)
+    .update(`picture/${fileId}/${variantId}`)
+    .digest("base64url")
+    .slice(0, 22);
 }

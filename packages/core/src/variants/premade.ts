@@ -28,14 +28,23 @@ export async function withPictureSource<Result>(
   const key = isVideo ? posterKey({ ...file, version }) : originalKey(file);
   const local = await ctx.services.storage.localPath(key, scratchDir);
   try {
-    return await work({ path: local.path, mimeType: isVideo ? "image/webp" : file.mimeType, scratchDir, file });
+    return await work({
+      path: local.path,
+      mimeType: isVideo ? "image/webp" : file.mimeType,
+      scratchDir,
+      file,
+    });
   } finally {
     await local.dispose();
   }
 }
 
 /** Keeps the pictures made ahead, given in the order of `premadeVariants`. */
-export async function keepPictures(ctx: Context, file: MediaFile, pictures: readonly Buffer[]): Promise<void> {
+export async function keepPictures(
+  ctx: Context,
+  file: MediaFile,
+  pictures: readonly Buffer[],
+): Promise<void> {
   const sourceVersion = sourceVersionOf(file);
   for (const [index, name] of premadeVariants.entries()) {
     const bytes = pictures[index];

@@ -25,13 +25,16 @@ export type VariantName = keyof typeof variants;
 /** The variants made right after an upload; the others are made when first asked for. */
 export const premadeVariants = ["card", "timeline"] as const satisfies readonly VariantName[];
 
-const customPattern = /^w([1-9]\d{0,3})-h([1-9]\d{0,3})-(inside|cover)-q([1-9]\d?|100)\.(jpeg|webp|avif|png)$/;
+const customPattern =
+  /^w([1-9]\d{0,3})-h([1-9]\d{0,3})-(inside|cover)-q([1-9]\d?|100)\.(jpeg|webp|avif|png)$/;
 
 /** Largest side of a custom variant, px. */
 export const largestSidePx = 4096;
 
 /** A variant as it stands in an address: a registered name, or a custom one like `w1440-h1440-inside-q80.webp`. */
-export const VariantId = z.string().refine((id) => parseVariantId(id) !== null, "This is not a size Alcoves makes.");
+export const VariantId = z
+  .string()
+  .refine((id) => parseVariantId(id) !== null, "This is not a size Alcoves makes.");
 
 /** @returns the spec that an id stands for, null when it stands for none */
 export function parseVariantId(id: string): { spec: VariantSpec; registered: boolean } | null {
@@ -39,7 +42,13 @@ export function parseVariantId(id: string): { spec: VariantSpec; registered: boo
   const match = customPattern.exec(id);
   if (!match) return null;
   const [, width, height, fit, quality, format] = match;
-  const spec = { widthPx: Number(width), heightPx: Number(height), fit, quality: Number(quality), format } as VariantSpec;
+  const spec = {
+    widthPx: Number(width),
+    heightPx: Number(height),
+    fit,
+    quality: Number(quality),
+    format,
+  } as VariantSpec;
   if (spec.widthPx > largestSidePx || spec.heightPx > largestSidePx) return null;
   return { spec, registered: false };
 }

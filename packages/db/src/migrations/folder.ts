@@ -22,7 +22,10 @@ export function readMigrations(folder = join(prismaFolder, "migrations")): Migra
     .sort();
   return {
     baseDir: folder,
-    lockfile: { path: "migration_lock.toml", content: readFileSync(join(folder, "migration_lock.toml"), "utf8") },
+    lockfile: {
+      path: "migration_lock.toml",
+      content: readFileSync(join(folder, "migration_lock.toml"), "utf8"),
+    },
     shadowDbInitScript: "",
     migrationDirectories: names.map((name) => ({
       path: name,

@@ -28,7 +28,10 @@ export function addMediaRoutes(doors: Doors, services: Services): void {
       signature: c.req.query("sig"),
     });
     const blob = { ...picture, headers: inert };
-    return (await sendIfKept(c, blob)) ?? (await ensurePicture(core, picture).then(() => sendBlob(c, services.storage, blob)));
+    return (
+      (await sendIfKept(c, blob)) ??
+      (await ensurePicture(core, picture).then(() => sendBlob(c, services.storage, blob)))
+    );
   });
 
   function sendFile(c: RestContext, file: FileBytes): Promise<Response> {
@@ -37,7 +40,10 @@ export function addMediaRoutes(doors: Doors, services: Services): void {
       key: file.key,
       etag: file.etag,
       mimeType: file.inline ? file.mimeType : "application/octet-stream",
-      headers: { ...inert, "content-disposition": contentDisposition(inline ? "inline" : "attachment", file.name) },
+      headers: {
+        ...inert,
+        "content-disposition": contentDisposition(inline ? "inline" : "attachment", file.name),
+      },
     });
   }
 

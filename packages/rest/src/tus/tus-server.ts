@@ -1,8 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import { type Context, DomainError, type Services } from "@alcoves/core";
-import { abandonUpload, beginUpload, finishUpload, requireUpload, uploadedFileHeader } from "@alcoves/core/uploads";
-import { stagingFolder } from "@alcoves/core/uploads";
+import {
+  abandonUpload,
+  beginUpload,
+  finishUpload,
+  requireUpload,
+  stagingFolder,
+  uploadedFileHeader,
+} from "@alcoves/core/uploads";
 import { EVENTS, Server } from "@tus/server";
 import { toErrorAnswer } from "../domain-errors.ts";
 import { HashingStore } from "./hashing-store.ts";
@@ -27,9 +33,14 @@ export function createUploadServer(services: Services): UploadServer {
     maxSize: services.maxUploadBytes,
     namingFunction: () => randomBytes(16).toString("hex"),
     async onUploadCreate(_request, upload) {
-      if (upload.size === undefined) refuse(new DomainError("INVALID", "Say how large the upload is in Upload-Length."));
+      if (upload.size === undefined)
+        refuse(new DomainError("INVALID", "Say how large the upload is in Upload-Length."));
       await decide(() =>
-        beginUpload(current(), { uploadId: upload.id, sizeBytes: upload.size ?? 0, metadata: upload.metadata }),
+        beginUpload(current(), {
+          uploadId: upload.id,
+          sizeBytes: upload.size ?? 0,
+          metadata: upload.metadata,
+        }),
       );
       return {};
     },

@@ -1,0 +1,56 @@
+import { availableParallelism } from "node:os";
+import sharp, { type Sharp } from "sharp";
+import { MediaError } from "./errors.ts";
+
+/** Loaders that may open a file. Every other one of libvips is shut: each is a way in (PDF, ImageMagick formats, .v). */
+const allowedLoaders = [
+  "VipsForeignLoadJpegFile",
+  "VipsForeignLoadPngFile",
+  "VipsForeignLoadWebpFile",
+  "VipsForeignLoadNsgifFile",
+  "VipsForeignLoadHeifFile",
+  "VipsForeignLoadTiffFile",
+  "VipsForeignLoadSvgFile",
+];
+
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({ operation: allowedLoaders });
+// Files are read once: a cache of operations would hold memory for nothing.
+sharp.cache(false);
+sharp.concurrency(Math.max(1, Math.ceil(availableParallelism() / 2)));
+
+/** Largest source, pixels: a bomb is refused before it is unfolded. */
+export const largestPixels = 268_000_000;
+/** Longest a picture may take, seconds. */
+const timeoutSeconds = 30;
+
+/** Opens the first frame of an image, upright, in sRGB, bounded in pixels and time. */
+export function openImage(path: string): Sharp {
+  return sharp(path, { limitInputPixels: largestPixels, failOn: "error", pages: 1, sequentialRead: true })
+    .timeout({ seconds: timeoutSeconds })
+    .autoOrient()
+    .toColourspace("srgb");
+}
+
+/** Runs work on an image and turns what libvips says into a sentence. @throws MediaError */
+export async function readingImage<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof MediaError ? error : explain(error);
+  }
+}
+
+function explain(cause: unknown): MediaError {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  if (/timeout/i.test(text)) return new MediaError("The picture timed out.", { permanent: false, cause });
+  if (/exceeds pixel limit/i.test(text))
+    return new MediaError("The image is too large to be shown.", { cause });
+  if (/unsupported image format|is blocked|not known/i.test(text)) {
+    return new MediaError("This kind of image cannot be shown.", { cause });
+  }
+  if (/ENOSPC|ENOMEM|EMFILE|no space|out of memory/i.test(text)) {
+    return new MediaError("The server has no room to make the picture.", { permanent: false, cause });
+  }
+  return new MediaError("The image is damaged or incomplete.", { cause });
+}
