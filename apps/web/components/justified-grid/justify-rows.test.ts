@@ -52,7 +52,8 @@ describe("justified rows", () => {
       fc.property(anyRatios, anyShape, (ratios, shape) => {
         for (const row of justifyRows(ratios, shape)) {
           expect(row.heightPx).toBeLessThanOrEqual(Math.round(shape.targetHeightPx * tallestRowFactor));
-          const floor = (shape.widthPx - shape.gapPx * row.cells.length) / (shape.widthPx / shape.targetHeightPx + 3.3);
+          const floor =
+            (shape.widthPx - shape.gapPx * row.cells.length) / (shape.widthPx / shape.targetHeightPx + 3.3);
           expect(row.heightPx).toBeGreaterThanOrEqual(Math.floor(floor));
         }
       }),

@@ -4,7 +4,9 @@ import { layOutSections, lineOf } from "./lay-out-sections.ts";
 
 const shape = { widthPx: 1200, targetHeightPx: 215, gapPx: 3 };
 const anySections = fc.array(
-  fc.array(fc.double({ min: 0.3, max: 4, noNaN: true }), { minLength: 1, maxLength: 40 }).map((ratios, ) => ({ key: "day", ratios })),
+  fc
+    .array(fc.double({ min: 0.3, max: 4, noNaN: true }), { minLength: 1, maxLength: 40 })
+    .map((ratios) => ({ key: "day", ratios })),
   { maxLength: 12 },
 );
 
@@ -18,7 +20,9 @@ describe("sections laid out under each other", () => {
       shape,
     );
     expect(lines.map((line) => line.kind)).toEqual(["heading", "row", "heading", "row"]);
-    expect(lines.flatMap((line) => (line.kind === "row" ? line.cells.map((cell) => cell.index) : []))).toEqual([0, 1, 2]);
+    expect(
+      lines.flatMap((line) => (line.kind === "row" ? line.cells.map((cell) => cell.index) : [])),
+    ).toEqual([0, 1, 2]);
   });
 
   it("let every picture be found in its line", () => {

@@ -11,10 +11,11 @@ export interface GridSection {
 export const headingHeightPx = 50;
 
 /** One line of the grid from top to bottom: a section's heading, or a row of its pictures. */
-export type GridLine = { key: string; heightPx: number; /** The first picture at or below this line. */ first: number } & (
-  | { kind: "heading"; section: number }
-  | { kind: "row"; cells: RowCell[] }
-);
+export type GridLine = {
+  key: string;
+  heightPx: number /** The first picture at or below this line. */;
+  first: number;
+} & ({ kind: "heading"; section: number } | { kind: "row"; cells: RowCell[] });
 
 /** Lays sections out under each other; `index` in the cells counts through all sections. */
 export function layOutSections(sections: readonly GridSection[], shape: RowShape): GridLine[] {

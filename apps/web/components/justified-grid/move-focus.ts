@@ -1,7 +1,16 @@
 import { type GridLine, lineOf } from "./lay-out-sections.ts";
 
 /** The keys that move the focus in a grid (ARIA Authoring Practices, grid pattern). */
-const moves = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"] as const;
+const moves = [
+  "ArrowLeft",
+  "ArrowRight",
+  "ArrowUp",
+  "ArrowDown",
+  "Home",
+  "End",
+  "PageUp",
+  "PageDown",
+] as const;
 type Move = (typeof moves)[number];
 
 /** Rows that PageUp and PageDown pass. */
@@ -16,13 +25,18 @@ export interface KeyPress {
 const isMove = (key: string): key is Move => moves.some((move) => move === key);
 
 /** @returns the picture to focus next, null when the key does not move the focus */
-export function moveFocus(lines: readonly GridLine[], from: number, { key, ctrlKey }: KeyPress): number | null {
+export function moveFocus(
+  lines: readonly GridLine[],
+  from: number,
+  { key, ctrlKey }: KeyPress,
+): number | null {
   if (!isMove(key)) return null;
   const rows = lines.filter((line) => line.kind === "row");
   const last = rows.at(-1)?.cells.at(-1)?.index ?? 0;
   const line = lines[lineOf(lines, from)];
   if (line?.kind !== "row") return 0;
-  const inRow = (offset: number) => neighbourRow(rows, rows.indexOf(line) + offset, centreOf(line, from)) ?? from;
+  const inRow = (offset: number) =>
+    neighbourRow(rows, rows.indexOf(line) + offset, centreOf(line, from)) ?? from;
   const targets: Record<Move, () => number> = {
     ArrowLeft: () => Math.max(0, from - 1),
     ArrowRight: () => Math.min(last, from + 1),

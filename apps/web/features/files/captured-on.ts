@@ -3,7 +3,8 @@ import type { FileSummary } from "@alcoves/core/files/schema";
 type Dated = Pick<FileSummary, "capturedAt" | "capturedOffsetMinutes" | "createdAt">;
 
 /** When a file is filed: when it was captured, else when it came here. The server orders by the same instant. */
-export const filedAt = ({ capturedAt, createdAt }: Omit<Dated, "capturedOffsetMinutes">): Date => capturedAt ?? createdAt;
+export const filedAt = ({ capturedAt, createdAt }: Omit<Dated, "capturedOffsetMinutes">): Date =>
+  capturedAt ?? createdAt;
 
 /**
  * Wall-clock time where the picture was taken, as the UTC fields of a date (format it in the zone UTC).

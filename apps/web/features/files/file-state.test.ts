@@ -25,7 +25,9 @@ describe("the state of a file", () => {
   });
 
   it("is failed with its reason, whatever else still runs", () => {
-    const state = fileState(aFile({ jobs: { ...jobs, metadata: doneJob, variants: running, proxy: failed } }));
+    const state = fileState(
+      aFile({ jobs: { ...jobs, metadata: doneJob, variants: running, proxy: failed } }),
+    );
     expect(state).toEqual({ kind: "failed", job: "proxy", error: "The video is cut off." });
   });
 });

@@ -1,7 +1,13 @@
 import type { FileJob, FileSummary } from "@alcoves/core/files/schema";
 
 /** The jobs of a file in the order in which a person waits for them. */
-export const jobOrder = ["metadata", "thumbnail", "variants", "proxy", "hash"] as const satisfies readonly FileJob[];
+export const jobOrder = [
+  "metadata",
+  "thumbnail",
+  "variants",
+  "proxy",
+  "hash",
+] as const satisfies readonly FileJob[];
 
 /** What a file's jobs amount to: still at work, failed at one, or all done. */
 export type FileState =

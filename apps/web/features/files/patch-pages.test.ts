@@ -13,11 +13,26 @@ const page = (ids: [string, number][], nextCursor: string | null = null): FilePa
 const names = (pages: FilePage[]) => pages.map((each) => each.files.map(({ name }) => name));
 
 describe("patching the pages of a folder", () => {
-  const pages = [page([["a", 9], ["b", 8]], "next"), page([["c", 7], ["d", 6]])];
+  const pages = [
+    page(
+      [
+        ["a", 9],
+        ["b", 8],
+      ],
+      "next",
+    ),
+    page([
+      ["c", 7],
+      ["d", 6],
+    ]),
+  ];
 
   it("changes a file in place and leaves the other page as it is", () => {
     const patched = patchPages(pages, null, { fileIds: ["c"], files: [file("c", 7, "changed")] });
-    expect(names(patched)).toEqual([["a", "b"], ["changed", "d"]]);
+    expect(names(patched)).toEqual([
+      ["a", "b"],
+      ["changed", "d"],
+    ]);
     expect(patched[0]).toBe(pages[0]);
   });
 
@@ -27,12 +42,21 @@ describe("patching the pages of a folder", () => {
   });
 
   it("puts a new file where its date belongs", () => {
-    expect(names(patchPages(pages, null, { fileIds: ["n"], files: [file("n", 8.5)] }))).toEqual([["a", "n", "b"], ["c", "d"]]);
-    expect(names(patchPages(pages, null, { fileIds: ["n"], files: [file("n", 1)] }))).toEqual([["a", "b"], ["c", "d", "n"]]);
+    expect(names(patchPages(pages, null, { fileIds: ["n"], files: [file("n", 8.5)] }))).toEqual([
+      ["a", "n", "b"],
+      ["c", "d"],
+    ]);
+    expect(names(patchPages(pages, null, { fileIds: ["n"], files: [file("n", 1)] }))).toEqual([
+      ["a", "b"],
+      ["c", "d", "n"],
+    ]);
   });
 
   it("moves a file whose capture date became known", () => {
-    expect(names(patchPages(pages, null, { fileIds: ["a"], files: [file("a", 6.5)] }))).toEqual([["b"], ["c", "a", "d"]]);
+    expect(names(patchPages(pages, null, { fileIds: ["a"], files: [file("a", 6.5)] }))).toEqual([
+      ["b"],
+      ["c", "a", "d"],
+    ]);
   });
 
   it("leaves out what lies beyond the files loaded", () => {
@@ -41,10 +65,13 @@ describe("patching the pages of a folder", () => {
   });
 
   it("gives what listing anew would give", () => {
-    const anyFiles = fc.uniqueArray(fc.record({ id: fc.integer({ min: 0, max: 30 }), hour: fc.integer({ min: 0, max: 6 }) }), {
-      selector: ({ id }) => id,
-      maxLength: 20,
-    });
+    const anyFiles = fc.uniqueArray(
+      fc.record({ id: fc.integer({ min: 0, max: 30 }), hour: fc.integer({ min: 0, max: 6 }) }),
+      {
+        selector: ({ id }) => id,
+        maxLength: 20,
+      },
+    );
     const listed = (files: { id: number; hour: number }[]) =>
       files.map(({ id, hour }) => file(String(id), hour)).toSorted(compareFiles);
     fc.assert(
@@ -52,7 +79,10 @@ describe("patching the pages of a folder", () => {
         const fileIds = [...new Set([...before, ...after].map(({ id }) => String(id)))];
         const all = listed(before);
         const half = all.length >> 1;
-        const loaded = [{ files: all.slice(0, half), nextCursor: "next" }, { files: all.slice(half), nextCursor: null }];
+        const loaded = [
+          { files: all.slice(0, half), nextCursor: "next" },
+          { files: all.slice(half), nextCursor: null },
+        ];
         const patched = patchPages(loaded, null, { fileIds, files: listed(after) });
         expect(patched.flatMap(({ files }) => files.map(({ fileId }) => fileId))).toEqual(
           listed(after).map(({ fileId }) => fileId),

@@ -22,7 +22,9 @@ export function compareFiles(a: FileSummary, b: FileSummary): number {
  */
 export function patchPages(pages: FilePage[], folderId: string | null, news: FileNews): FilePage[] {
   const asked = new Set(news.fileIds);
-  const fresh = new Map(news.files.filter((file) => file.folderId === folderId).map((file) => [file.fileId, file]));
+  const fresh = new Map(
+    news.files.filter((file) => file.folderId === folderId).map((file) => [file.fileId, file]),
+  );
   const patched = pages.map((page) => {
     if (!page.files.some((file) => asked.has(file.fileId))) return page;
     const files = page.files.flatMap((file) => {

@@ -10,13 +10,19 @@ describe("a failed upload", () => {
     expect(judgeFailure({ status, body: "" })).toEqual({ kind: "again" });
   });
 
-  it.each([400, 401, 403, 404, 413, 415, 507])("is told to the person when trying again cannot help (%d)", (status) => {
-    const body = JSON.stringify({ code: "TOO_LARGE", message: "This file is larger than the library has room for." });
-    expect(judgeFailure({ status, body })).toEqual({
-      kind: "final",
-      sentence: "This file is larger than the library has room for.",
-    });
-  });
+  it.each([400, 401, 403, 404, 413, 415, 507])(
+    "is told to the person when trying again cannot help (%d)",
+    (status) => {
+      const body = JSON.stringify({
+        code: "TOO_LARGE",
+        message: "This file is larger than the library has room for.",
+      });
+      expect(judgeFailure({ status, body })).toEqual({
+        kind: "final",
+        sentence: "This file is larger than the library has room for.",
+      });
+    },
+  );
 
   it("finds the sentence where servers put it, and none in a page", () => {
     expect(sentenceIn('{"error":{"message":"No room."}}')).toBe("No room.");

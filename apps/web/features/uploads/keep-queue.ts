@@ -1,4 +1,4 @@
-import { keptBudgetBytes, type KeptUploads, largestKeptBytes } from "./kept-uploads.ts";
+import { type KeptUploads, keptBudgetBytes, largestKeptBytes } from "./kept-uploads.ts";
 import type { UploadEntry } from "./upload-entry.ts";
 
 /** Entries written in one transaction. */

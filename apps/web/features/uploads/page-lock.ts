@@ -28,7 +28,9 @@ export async function openPage(): Promise<OpenPage> {
   });
   const livePages = async () => {
     const { held = [] } = await navigator.locks.query();
-    return new Set(held.flatMap(({ name }) => (name?.startsWith(lockPrefix) ? [name.slice(lockPrefix.length)] : [])));
+    return new Set(
+      held.flatMap(({ name }) => (name?.startsWith(lockPrefix) ? [name.slice(lockPrefix.length)] : [])),
+    );
   };
   return { pageId, livePages, close };
 }

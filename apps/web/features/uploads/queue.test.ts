@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyQueue, entryOf, nextToStart, queueOf, reduceQueue, summarise, type UploadAction } from "./queue.ts";
+import {
+  emptyQueue,
+  entryOf,
+  nextToStart,
+  queueOf,
+  reduceQueue,
+  summarise,
+  type UploadAction,
+} from "./queue.ts";
 import { newEntry, type UploadEntry } from "./upload-entry.ts";
 
 const target = { libraryId: "library", folderId: null, name: "Family" };
@@ -35,14 +43,20 @@ describe("the upload queue", () => {
   });
 
   it("counts an upload that waits for the network as under way", () => {
-    const queue = after([added("a", "b"), { type: "started", entryId: "a" }, { type: "interrupted", entryId: "a" }]);
+    const queue = after([
+      added("a", "b"),
+      { type: "started", entryId: "a" },
+      { type: "interrupted", entryId: "a" },
+    ]);
     expect(entryOf(queue, "a")?.state).toBe("waiting");
     expect(nextToStart(queue, 1)).toEqual([]);
     expect(summarise(queue).isActive).toBe(true);
   });
 
   it("does not take the same file for the same place twice", () => {
-    expect(after([added("a"), { type: "added", entries: [{ ...anEntry("a"), entryId: "other" }] }]).entries).toHaveLength(1);
+    expect(
+      after([added("a"), { type: "added", entries: [{ ...anEntry("a"), entryId: "other" }] }]).entries,
+    ).toHaveLength(1);
   });
 
   it("goes on with a lost file once it is picked again", () => {
@@ -53,7 +67,13 @@ describe("the upload queue", () => {
 
   it("retries all that failed and nothing else", () => {
     const fail = (entryId: string): UploadAction => ({ type: "failed", entryId, error: "The disk is full." });
-    const queue = after([added("a", "b", "c"), fail("a"), fail("c"), { type: "paused", entryId: "b" }, { type: "retriedAll" }]);
+    const queue = after([
+      added("a", "b", "c"),
+      fail("a"),
+      fail("c"),
+      { type: "paused", entryId: "b" },
+      { type: "retriedAll" },
+    ]);
     expect(queue.entries.map(({ state, error }) => [state, error])).toEqual([
       ["queued", null],
       ["paused", null],
@@ -67,7 +87,11 @@ describe("the upload queue", () => {
   });
 
   it("clears what is done and keeps what is not", () => {
-    const queue = after([added("a", "b"), { type: "arrived", entryId: "a", fileId: "file" }, { type: "cleared" }]);
+    const queue = after([
+      added("a", "b"),
+      { type: "arrived", entryId: "a", fileId: "file" },
+      { type: "cleared" },
+    ]);
     expect(queue.entries.map(({ entryId }) => entryId)).toEqual(["b"]);
   });
 
@@ -76,7 +100,15 @@ describe("the upload queue", () => {
     const anyAction: fc.Arbitrary<UploadAction> = fc.oneof(
       entryId.map((id) => added(id)),
       fc.record({
-        type: fc.constantFrom("started", "interrupted", "finished", "paused", "resumed", "retried", "cancelled"),
+        type: fc.constantFrom(
+          "started",
+          "interrupted",
+          "finished",
+          "paused",
+          "resumed",
+          "retried",
+          "cancelled",
+        ),
         entryId,
       }),
       fc.record({ type: fc.constant("progressed"), entryId, sentBytes: fc.nat(150) }),
@@ -100,7 +132,8 @@ describe("the upload queue", () => {
     const queue = queueOf(Array.from({ length: 50_000 }, (_, place) => anEntry(String(place), 0)));
     const start = performance.now();
     let next = queue;
-    for (let place = 0; place < 200; place += 1) next = reduceQueue(next, { type: "started", entryId: String(place) });
+    for (let place = 0; place < 200; place += 1)
+      next = reduceQueue(next, { type: "started", entryId: String(place) });
     expect((performance.now() - start) / 200).toBeLessThan(8);
     expect(next.counts.uploading).toBe(200);
   });

@@ -92,12 +92,17 @@ function changeEntry(entry: UploadEntry, action: EntryAction): UploadEntry {
 
 /** A failed upload goes back in line; one whose file had arrived already goes on with its work there. */
 function again(entry: UploadEntry): UploadEntry {
-  return { ...entry, state: entry.fileId === null ? "queued" : "processing", processingPercent: 0, error: null };
+  return {
+    ...entry,
+    state: entry.fileId === null ? "queued" : "processing",
+    processingPercent: 0,
+    error: null,
+  };
 }
 
 function addEntries(queue: UploadQueue, added: readonly UploadEntry[]): UploadQueue {
   const known = new Map(
-    queue.entries.filter(({ state }) => state !== "ready").map((entry) => [entry.fingerprint, entry.entryId]),
+    queue.entries.filter(({ fileId }) => fileId === null).map((entry) => [entry.fingerprint, entry.entryId]),
   );
   const news: UploadEntry[] = [];
   let next = queue;
@@ -117,7 +122,16 @@ function addEntries(queue: UploadQueue, added: readonly UploadEntry[]): UploadQu
 
 /** Counts a queue from its entries. */
 export function queueOf(entries: readonly UploadEntry[]): UploadQueue {
-  const counts = { queued: 0, uploading: 0, waiting: 0, paused: 0, lost: 0, processing: 0, ready: 0, failed: 0 };
+  const counts = {
+    queued: 0,
+    uploading: 0,
+    waiting: 0,
+    paused: 0,
+    lost: 0,
+    processing: 0,
+    ready: 0,
+    failed: 0,
+  };
   let totalBytes = 0;
   let sentBytes = 0;
   for (const entry of entries) {
@@ -125,7 +139,13 @@ export function queueOf(entries: readonly UploadEntry[]): UploadQueue {
     totalBytes += entry.sizeBytes;
     sentBytes += entry.sentBytes;
   }
-  return { entries, places: new Map(entries.map(({ entryId }, place) => [entryId, place])), counts, totalBytes, sentBytes };
+  return {
+    entries,
+    places: new Map(entries.map(({ entryId }, place) => [entryId, place])),
+    counts,
+    totalBytes,
+    sentBytes,
+  };
 }
 
 function replaceEntry(queue: UploadQueue, place: number, entry: UploadEntry): UploadQueue {
@@ -190,4 +210,5 @@ export function summarise(queue: UploadQueue): QueueSummary {
 }
 
 /** Tells a state of an upload from other text, as when read back from the disk. */
-export const isUploadState = (value: unknown): value is UploadState => uploadStates.some((state) => state === value);
+export const isUploadState = (value: unknown): value is UploadState =>
+  uploadStates.some((state) => state === value);

@@ -29,11 +29,17 @@ const unreadable = (name: string): DroppedEntry => ({
   file: (_, failed) => failed(new DOMException("gone", "NotFoundError")),
 });
 
-const placed = (found: { file: File; path: string }[]) => found.map((each) => `${each.path}:${each.file.name}`);
+const placed = (found: { file: File; path: string }[]) =>
+  found.map((each) => `${each.path}:${each.file.name}`);
 
 describe("reading a drop", () => {
   it("keeps the tree of folders, however many files a folder has", async () => {
-    const tree = folder("Trip", [file("1.jpg"), file("2.jpg"), folder("Day 2", [file("4.jpg")]), file("3.jpg")]);
+    const tree = folder("Trip", [
+      file("1.jpg"),
+      file("2.jpg"),
+      folder("Day 2", [file("4.jpg")]),
+      file("3.jpg"),
+    ]);
     const found = await readDrop([tree, file("top.jpg")], vi.fn());
     expect(placed(found)).toEqual(["Trip:1.jpg", "Trip:2.jpg", "Trip/Day 2:4.jpg", "Trip:3.jpg", ":top.jpg"]);
   });
@@ -46,12 +52,17 @@ describe("reading a drop", () => {
   });
 
   it("leaves out what systems put into folders", async () => {
-    const found = await readDrop([folder("Trip", [file(".DS_Store"), file("._b.jpg"), file("b.jpg")])], vi.fn());
+    const found = await readDrop(
+      [folder("Trip", [file(".DS_Store"), file("._b.jpg"), file("b.jpg")])],
+      vi.fn(),
+    );
     expect(placed(found)).toEqual(["Trip:b.jpg"]);
   });
 
   it("reads the paths of a picked folder", () => {
-    const picked = Object.defineProperty(new File(["x"], "1.jpg"), "webkitRelativePath", { value: "Trip/Day 1/1.jpg" });
+    const picked = Object.defineProperty(new File(["x"], "1.jpg"), "webkitRelativePath", {
+      value: "Trip/Day 1/1.jpg",
+    });
     const plain = Object.defineProperty(new File(["x"], "2.jpg"), "webkitRelativePath", { value: "" });
     expect(placed(readPicked([picked, plain]))).toEqual(["Trip/Day 1:1.jpg", ":2.jpg"]);
   });

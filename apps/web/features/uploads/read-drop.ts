@@ -6,7 +6,9 @@ export interface DroppedEntry {
   isDirectory: boolean;
   name: string;
   file?(done: (file: File) => void, failed: (error: DOMException) => void): void;
-  createReader?(): { readEntries(done: (entries: DroppedEntry[]) => void, failed: (error: DOMException) => void): void };
+  createReader?(): {
+    readEntries(done: (entries: DroppedEntry[]) => void, failed: (error: DOMException) => void): void;
+  };
 }
 
 /** Files that systems leave behind in folders and nobody means to upload. */

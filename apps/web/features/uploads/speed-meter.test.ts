@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addSample, secondsLeft, type SpeedSample, speedOf, speedWindowMs } from "./speed-meter.ts";
+import { addSample, type SpeedSample, secondsLeft, speedOf, speedWindowMs } from "./speed-meter.ts";
 
 const measure = (samples: SpeedSample[]) => samples.reduce<SpeedSample[]>(addSample, []);
 const steady = (bytesPerSecond: number, seconds: number) =>
-  Array.from({ length: seconds + 1 }, (_, second) => ({ atMs: second * 1000, sentBytes: second * bytesPerSecond }));
+  Array.from({ length: seconds + 1 }, (_, second) => ({
+    atMs: second * 1000,
+    sentBytes: second * bytesPerSecond,
+  }));
 
 describe("the speed meter", () => {
   it("measures a steady upload", () => {
@@ -25,7 +28,9 @@ describe("the speed meter", () => {
   });
 
   it("starts anew when less is sent than before", () => {
-    expect(measure([...steady(1000, 5), { atMs: 6000, sentBytes: 10 }])).toEqual([{ atMs: 6000, sentBytes: 10 }]);
+    expect(measure([...steady(1000, 5), { atMs: 6000, sentBytes: 10 }])).toEqual([
+      { atMs: 6000, sentBytes: 10 },
+    ]);
   });
 
   it("is never negative and keeps few samples", () => {

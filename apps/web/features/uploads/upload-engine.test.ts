@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type TransferListener } from "./transfer.ts";
-import type { UploadEntry } from "./upload-entry.ts";
+import type { TransferListener } from "./transfer.ts";
 import { createUploadEngine } from "./upload-engine.ts";
+import type { UploadEntry } from "./upload-entry.ts";
 
 const target = { libraryId: "library", folderId: null, name: "Family" };
-const found = (name: string, size = 10) => ({ file: new File([new Uint8Array(size)], name, { lastModified: 1 }), path: "" });
+const found = (name: string, size = 10) => ({
+  file: new File([new Uint8Array(size)], name, { lastModified: 1 }),
+  path: "",
+});
 
 /** A server that sends nothing until it is told to: each started transfer is kept with its listener. */
 let started: { entry: UploadEntry; listener: TransferListener; stopped: boolean }[] = [];
@@ -24,12 +27,16 @@ function anEngine(atOnce = 2) {
       };
     },
     forgetUpload: async (uploadUrl) => void forgotten.push(uploadUrl),
-    newId: () => `entry-${(ids += 1)}`,
+    newId: () => {
+      ids += 1;
+      return `entry-${ids}`;
+    },
     atOnce: () => atOnce,
     texts: { refused: "Refused.", unreadable: "Unreadable." },
   });
 }
-const states = (engine: ReturnType<typeof anEngine>) => engine.store.getState().queue.entries.map(({ state }) => state);
+const states = (engine: ReturnType<typeof anEngine>) =>
+  engine.store.getState().queue.entries.map(({ state }) => state);
 
 beforeEach(() => {
   started = [];
@@ -77,7 +84,7 @@ describe("the upload engine", () => {
 
   it("goes on after a reload with the files that were kept and asks for the others", () => {
     const engine = anEngine();
-    engine.add([found("a"), found("b")], target);
+    engine.add([found("a"), { ...found("b"), path: "Trip/Day 1" }], target);
     started[0]?.listener.onLocated("/api/tus/1");
     const { entries } = engine.store.getState().queue;
 
@@ -86,7 +93,9 @@ describe("the upload engine", () => {
     expect(states(reloaded)).toEqual(["uploading", "lost"]);
     expect(started.at(-1)?.entry.uploadUrl).toBe("/api/tus/1");
 
+    // Picked alone, without the folder it was dropped in.
     reloaded.add([found("b")], target);
+    expect(started.at(-1)?.entry.path).toBe("Trip/Day 1");
     expect(states(reloaded)).toEqual(["uploading", "uploading"]);
   });
 });

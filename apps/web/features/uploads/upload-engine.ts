@@ -1,9 +1,24 @@
 import { createStore } from "zustand/vanilla";
 import type { QueueKeeper } from "./keep-queue.ts";
 import type { TakenUpload } from "./kept-uploads.ts";
-import { emptyQueue, entryOf, nextToStart, openStates, reduceQueue, type UploadAction, type UploadQueue } from "./queue.ts";
+import {
+  emptyQueue,
+  entryOf,
+  nextToStart,
+  openStates,
+  reduceQueue,
+  type UploadAction,
+  type UploadQueue,
+} from "./queue.ts";
 import type { Transfer, TransferListener } from "./transfer.ts";
-import { fingerprintOf, type FoundFile, newEntry, type UploadEntry, type UploadTarget } from "./upload-entry.ts";
+import {
+  type FoundFile,
+  fileKeyOf,
+  fingerprintOf,
+  newEntry,
+  type UploadEntry,
+  type UploadTarget,
+} from "./upload-entry.ts";
 
 /** What the engine needs from the browser and the server. */
 export interface EngineParts {
@@ -32,7 +47,8 @@ export function createUploadEngine(parts: EngineParts) {
     const queue = reduceQueue(before, action);
     if (queue === before) return;
     store.setState({ queue });
-    if (action.type !== "progressed" && action.type !== "processed" && "entryId" in action) keepEntry(action.entryId);
+    if (action.type !== "progressed" && action.type !== "processed" && "entryId" in action)
+      keepEntry(action.entryId);
     if (action.type !== "progressed") startMore();
   };
 
@@ -88,20 +104,16 @@ export function createUploadEngine(parts: EngineParts) {
 
     /** Puts files in line for a place. Files picked again go on where they stopped. */
     add(found: readonly FoundFile[], target: UploadTarget) {
-      const known = new Map(
-        store
-          .getState()
-          .queue.entries.filter(({ state }) => state !== "ready")
-          .map((entry) => [entry.fingerprint, entry.entryId]),
-      );
-      const entries = found.map((each) => newEntry(each, target, parts.newId()));
-      found.forEach((each, place) => {
-        const entry = entries[place];
-        if (!entry) return;
-        const knownId = known.get(fingerprintOf(each, target));
-        files.set(knownId ?? entry.entryId, each.file);
-        keeper?.keep(knownId === undefined ? entry : (find(knownId) ?? entry), each.file);
-      });
+      const findKnown = knownUploads(store.getState().queue, target);
+      const entries: UploadEntry[] = [];
+      for (const each of found) {
+        const known = findKnown(each);
+        const entry = known ?? newEntry(each, target, parts.newId());
+        files.set(entry.entryId, each.file);
+        keeper?.keep(entry, each.file);
+        if (!known) entries.push(entry);
+        else for (const type of ["resumed", "retried"] as const) dispatch({ type, entryId: known.entryId });
+      }
       dispatch({ type: "added", entries });
     },
 
@@ -151,6 +163,9 @@ export function createUploadEngine(parts: EngineParts) {
       dispatch({ type: "cleared" });
     },
 
+    /** The file of an upload that has not arrived, to show it. */
+    fileOf: (entryId: string) => files.get(entryId),
+
     /** News of the work on a file after its upload. */
     tell: (action: Extract<UploadAction, { type: "processed" | "finished" | "failed" }>) => dispatch(action),
 
@@ -167,9 +182,28 @@ export function createUploadEngine(parts: EngineParts) {
   };
 }
 
+/** Finds the upload that a picked file belongs to: the same file for the same place, or one that was lost. */
+function knownUploads(
+  { entries }: UploadQueue,
+  target: UploadTarget,
+): (found: FoundFile) => UploadEntry | undefined {
+  const open = entries.filter(({ fileId }) => fileId === null);
+  const byPlace = new Map(open.map((entry) => [entry.fingerprint, entry]));
+  const lost = open.filter(({ state }) => state === "lost");
+  const byFile = new Map(
+    lost.map((entry) => {
+      const { filename: name, sizeBytes: size, lastModified } = entry;
+      return [fileKeyOf(entry.target.libraryId, { name, size, lastModified }), entry];
+    }),
+  );
+  return (found) =>
+    byPlace.get(fingerprintOf(found, target)) ?? byFile.get(fileKeyOf(target.libraryId, found.file));
+}
+
 /** What an upload is at when its page is gone: under way becomes queued, and without its file it is lost. */
 function restoredEntry(entry: UploadEntry, hasFile: boolean): UploadEntry {
-  if (entry.state === "processing" || (entry.state === "failed" && (hasFile || entry.fileId !== null))) return entry;
+  if (entry.state === "processing" || (entry.state === "failed" && (hasFile || entry.fileId !== null)))
+    return entry;
   if (!hasFile) return { ...entry, state: "lost" };
   return openStates.includes(entry.state) || entry.state === "lost" ? { ...entry, state: "queued" } : entry;
 }

@@ -36,6 +36,8 @@ export interface UploadEntry {
   filename: string;
   mimeType: string;
   sizeBytes: number;
+  /** As the file system says it, ms since 1970. */
+  lastModified: number;
   state: UploadState;
   sentBytes: number;
   /** Where the server keeps what was sent; null until it said so. */
@@ -54,6 +56,14 @@ export function fingerprintOf({ file, path }: FoundFile, target: UploadTarget): 
   return [file.name, file.size, file.lastModified, ...place].join("|");
 }
 
+/** Spells what tells a file from others of a library, wherever in it they go: a lost one is picked without its folder. */
+export function fileKeyOf(
+  libraryId: string,
+  file: { name: string; size: number; lastModified: number },
+): string {
+  return [libraryId, file.size, file.lastModified, file.name].join("|");
+}
+
 /** Makes the entry of a file that waits for its turn. */
 export function newEntry(found: FoundFile, target: UploadTarget, entryId: string): UploadEntry {
   return {
@@ -64,6 +74,7 @@ export function newEntry(found: FoundFile, target: UploadTarget, entryId: string
     filename: found.file.name,
     mimeType: found.file.type,
     sizeBytes: found.file.size,
+    lastModified: found.file.lastModified,
     state: "queued",
     sentBytes: 0,
     uploadUrl: null,

@@ -1,7 +1,10 @@
 import type { FileDetails } from "@alcoves/core/files/schema";
 
 /** @returns the camera once, without its maker said twice: `Canon EOS R6`; null when unknown */
-export function cameraName({ cameraMake, cameraModel }: Pick<FileDetails, "cameraMake" | "cameraModel">): string | null {
+export function cameraName({
+  cameraMake,
+  cameraModel,
+}: Pick<FileDetails, "cameraMake" | "cameraModel">): string | null {
   const make = cameraMake?.trim() ?? "";
   const model = cameraModel?.trim() ?? "";
   const isInModel = model.toLowerCase().startsWith((make.split(/\s/)[0] ?? "").toLowerCase());

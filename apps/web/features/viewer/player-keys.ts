@@ -38,5 +38,7 @@ export function playerAction({ key, shiftKey, ctrlKey, metaKey, altKey }: Player
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (!action) return null;
   if (!shiftKey) return action;
-  return action.type === "seekBy" && name.startsWith("arrow") ? { ...action, seconds: action.seconds * 3 } : null;
+  return action.type === "seekBy" && name.startsWith("arrow")
+    ? { ...action, seconds: action.seconds * 3 }
+    : null;
 }

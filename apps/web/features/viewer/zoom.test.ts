@@ -6,8 +6,14 @@ const stage = { widthPx: 1200, heightPx: 800 };
 const bounds = { stage, fit: fitSize({ widthPx: 4000, heightPx: 3000 }, stage) };
 const middle = { xPx: 0, yPx: 0 };
 
-const anySize = fc.record({ widthPx: fc.integer({ min: 10, max: 5000 }), heightPx: fc.integer({ min: 10, max: 5000 }) });
-const anyPoint = fc.record({ xPx: fc.integer({ min: -2000, max: 2000 }), yPx: fc.integer({ min: -2000, max: 2000 }) });
+const anySize = fc.record({
+  widthPx: fc.integer({ min: 10, max: 5000 }),
+  heightPx: fc.integer({ min: 10, max: 5000 }),
+});
+const anyPoint = fc.record({
+  xPx: fc.integer({ min: -2000, max: 2000 }),
+  yPx: fc.integer({ min: -2000, max: 2000 }),
+});
 const anyZoom: fc.Arbitrary<Zoom> = fc.record({
   scale: fc.double({ min: 0.1, max: 20, noNaN: true }),
   xPx: fc.integer({ min: -9000, max: 9000 }),

@@ -66,7 +66,8 @@ export function panBy(zoom: Zoom, by: Point, bounds: Stage): Zoom {
 }
 
 /** @returns the factor of a turn of the wheel; `deltaPx` below zero zooms in */
-export const wheelFactor = (deltaPx: number): number => Math.exp(-Math.max(-200, Math.min(200, deltaPx)) / 300);
+export const wheelFactor = (deltaPx: number): number =>
+  Math.exp(-Math.max(-200, Math.min(200, deltaPx)) / 300);
 
 // `+ 0` turns −0 into 0.
 const clamp = (value: number, room: number) => Math.max(-room, Math.min(room, value)) + 0;

@@ -1,0 +1,98 @@
+"use client";
+
+import type { FilePage, FileSummary } from "@alcoves/core/files/schema";
+import type { FolderPath, FolderSummary } from "@alcoves/core/folders/schema";
+import type { LibrarySummary } from "@alcoves/core/libraries/schema";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useCallback, useMemo, useRef } from "react";
+import { type GridHandle, JustifiedGrid } from "../../components/justified-grid/justified-grid.tsx";
+import { useTRPC } from "../../trpc/client.tsx";
+import { ratioOf } from "../files/picture-srcset.ts";
+import { useUploadTarget } from "../uploads/use-uploads.ts";
+import { useOpenFile } from "../viewer/use-open-file.ts";
+import { Viewer } from "../viewer/viewer.tsx";
+import { Breadcrumbs } from "./breadcrumbs.tsx";
+import { DayHeading } from "./day-heading.tsx";
+import { EmptyFolder } from "./empty-folder.tsx";
+import { FileTile } from "./file-tile.tsx";
+import { FolderCards } from "./folder-cards.tsx";
+import { groupByDay } from "./group-by-day.ts";
+import { NewFolderDialog } from "./new-folder-dialog.tsx";
+import { useFolderFiles } from "./use-folder-files.ts";
+
+/** What the first load brings. */
+export interface BrowseProps {
+  library: LibrarySummary;
+  folderId: string | null;
+  path: FolderPath;
+  folders: FolderSummary[];
+  firstPage: FilePage;
+}
+
+/** A folder of a library: its folders, then its files by day, and the viewer over them. */
+export function Browse({ library, folderId, path, folders: firstFolders, firstPage }: BrowseProps) {
+  const t = useTranslations("browse");
+  const trpc = useTRPC();
+  const { libraryId } = library;
+  const canAdd = library.role !== "viewer";
+  const { files, hasMore, loadMore } = useFolderFiles({ libraryId, folderId }, firstPage);
+  const { data: folders } = useQuery(
+    trpc.folders.list.queryOptions({ libraryId, folderId }, { initialData: firstFolders, staleTime: 5_000 }),
+  );
+  const viewer = useOpenFile();
+  const grid = useRef<GridHandle>(null);
+  useUploadTarget(canAdd ? { libraryId, folderId, name: path.at(-1)?.name ?? library.name } : null);
+
+  const days = useMemo(() => groupByDay(files), [files]);
+  const sections = useMemo(
+    () => days.map(({ day, files: ofDay }) => ({ key: day, ratios: ofDay.map(ratioOf) })),
+    [days],
+  );
+  const focusTile = useCallback(
+    (fileId: string) => {
+      const index = files.findIndex((file: FileSummary) => file.fileId === fileId);
+      if (index !== -1) grid.current?.focus(index);
+    },
+    [files],
+  );
+  const isEmpty = files.length === 0 && folders.length === 0;
+
+  return (
+    <div className="flex min-h-full flex-col px-5 pt-3 pb-24 max-md:px-3">
+      <div className="flex min-h-9 items-center gap-3">
+        <Breadcrumbs libraryId={libraryId} libraryName={library.name} path={path} />
+        {canAdd && <NewFolderDialog libraryId={libraryId} parentId={folderId} />}
+      </div>
+      <FolderCards libraryId={libraryId} folders={folders} />
+      {isEmpty ? (
+        <EmptyFolder canAdd={canAdd} />
+      ) : (
+        files.length > 0 && (
+          <JustifiedGrid
+            label={t("files")}
+            handle={grid}
+            sections={sections}
+            onEndNear={loadMore}
+            renderHeading={(section) => {
+              const group = days[section];
+              const isWhole = section < days.length - 1 || !hasMore;
+              return group && <DayHeading day={group.day} count={isWhole ? group.files.length : null} />;
+            }}
+            renderCell={(cell) => {
+              const file = files[cell.index];
+              return file && <FileTile file={file} cell={cell} libraryId={libraryId} onOpen={viewer.open} />;
+            }}
+          />
+        )
+      )}
+      <Viewer
+        fileId={viewer.fileId}
+        onTurn={viewer.turnTo}
+        onClose={viewer.close}
+        onClosed={focusTile}
+        {...{ libraryId, files, hasMore, loadMore }}
+      />
+    </div>
+  );
+}

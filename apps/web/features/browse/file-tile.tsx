@@ -1,0 +1,77 @@
+"use client";
+
+import type { FileSummary } from "@alcoves/core/files/schema";
+import { Play } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { MouseEvent } from "react";
+import { type GridCell, gridFocusAttribute } from "../../components/justified-grid/justified-grid.tsx";
+import { ThumbhashImage } from "../../components/thumbhash-image/thumbhash-image.tsx";
+import { FileIcon } from "../files/file-icon.tsx";
+import { formatDuration } from "../files/format-file.ts";
+import { pictureSrcset } from "../files/picture-srcset.ts";
+import { TileState } from "./tile-state.tsx";
+
+/** What a tile takes. */
+interface FileTileProps {
+  file: FileSummary;
+  cell: GridCell;
+  libraryId: string;
+  onOpen(fileId: string): void;
+}
+
+/** One file in the grid: its picture, or its kind and name, with what there is to know on top. */
+export function FileTile({ file, cell, libraryId, onOpen }: FileTileProps) {
+  const t = useTranslations("browse");
+  const open = (event: MouseEvent) => {
+    // Ctrl and the like open the file in a tab of its own, as on any link.
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onOpen(file.fileId);
+  };
+  return (
+    <div className="group relative size-full overflow-hidden rounded-[3px]">
+      <a
+        {...gridFocusAttribute}
+        href={`?file=${file.fileId}`}
+        tabIndex={cell.isCurrent ? 0 : -1}
+        aria-label={t(`open.${file.kind}`, { name: file.name })}
+        onClick={open}
+        className="absolute inset-0 block outline-none after:pointer-events-none after:absolute after:inset-0 after:rounded-[3px] hover:after:bg-white/5 focus-visible:after:shadow-[inset_0_0_0_3px_var(--color-accent),inset_0_0_0_5px_var(--color-background)]"
+      >
+        {file.pictures ? <TilePicture file={file} cell={cell} /> : <TileCard file={file} />}
+        {file.kind === "video" && file.durationMs !== null && (
+          <span className="absolute right-2 bottom-1.5 flex items-center gap-1 font-semibold text-[12px] text-white tabular-nums [text-shadow:0_0_4px_rgb(0_0_0/0.9),0_1px_2px_rgb(0_0_0/0.9)]">
+            <Play aria-hidden="true" className="size-3 fill-current" />
+            {formatDuration(file.durationMs)}
+          </span>
+        )}
+      </a>
+      <TileState file={file} libraryId={libraryId} isCurrent={cell.isCurrent} />
+    </div>
+  );
+}
+
+function TilePicture({ file, cell }: Pick<FileTileProps, "file" | "cell">) {
+  return (
+    <ThumbhashImage
+      alt={file.name}
+      thumbhash={file.thumbhash}
+      src={file.pictures?.card}
+      srcSet={pictureSrcset(file)}
+      sizes={`${Math.ceil(cell.widthPx)}px`}
+      loading="lazy"
+    />
+  );
+}
+
+/** What stands in for a picture that there is none of, or none yet. */
+function TileCard({ file }: { file: FileSummary }) {
+  return (
+    <span className="absolute inset-0 flex flex-col items-center justify-center gap-2 border border-line bg-panel p-3 text-muted">
+      <FileIcon kind={file.kind} />
+      <span className="line-clamp-2 max-w-full break-words text-center text-[13px] text-text">
+        {file.name}
+      </span>
+    </span>
+  );
+}

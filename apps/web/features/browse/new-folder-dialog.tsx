@@ -1,0 +1,88 @@
+"use client";
+
+import { CreateFolder } from "@alcoves/core/folders/schema";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { FolderPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { Button } from "../../components/button.tsx";
+import { Dialog } from "../../components/dialog.tsx";
+import { useTRPC } from "../../trpc/client.tsx";
+
+/** Where the folder goes. */
+interface NewFolderDialogProps {
+  libraryId: string;
+  parentId: string | null;
+}
+
+/** The button that makes a folder, with the dialog that asks for its name. */
+export function NewFolderDialog({ libraryId, parentId }: NewFolderDialogProps) {
+  const t = useTranslations("browse");
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button variant="quiet" onClick={() => setIsOpen(true)}>
+        <FolderPlus aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
+        {t("newFolder")}
+      </Button>
+      <Dialog open={isOpen} onOpenChange={setIsOpen} title={t("newFolder")}>
+        <NewFolderForm {...{ libraryId, parentId }} onDone={() => setIsOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function NewFolderForm({ libraryId, parentId, onDone }: NewFolderDialogProps & { onDone(): void }) {
+  const t = useTranslations("browse");
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const form = useForm({
+    resolver: zodResolver(CreateFolder.pick({ name: true })),
+    defaultValues: { name: "" },
+  });
+  const { mutate, isPending } = useMutation(
+    trpc.folders.create.mutationOptions({
+      onSuccess: async () => {
+        await queryClient.invalidateQueries(trpc.folders.list.queryFilter({ libraryId }));
+        onDone();
+      },
+      onError: (error) => form.setError("name", { message: error.message }),
+    }),
+  );
+  const { error } = form.formState.errors.name
+    ? { error: form.formState.errors.name.message }
+    : { error: undefined };
+  return (
+    <form
+      noValidate
+      onSubmit={form.handleSubmit(({ name }) => mutate({ libraryId, parentId, name }))}
+      className="grid gap-4"
+    >
+      <label className="grid gap-1.5">
+        <span className="font-[550]">{t("folderName")}</span>
+        <input
+          {...form.register("name")}
+          autoComplete="off"
+          aria-invalid={error !== undefined}
+          aria-describedby={error ? "new-folder-error" : undefined}
+          className="h-10 rounded-[8px] border border-line bg-background px-3 outline-none focus-visible:border-accent focus-visible:ring-1 focus-visible:ring-accent aria-invalid:border-failed"
+        />
+      </label>
+      {error && (
+        <p id="new-folder-error" role="alert" className="text-[13px] text-failed">
+          {error}
+        </p>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button type="button" variant="quiet" onClick={onDone}>
+          {t("cancel")}
+        </Button>
+        <Button type="submit" variant="primary" disabled={isPending}>
+          {t("create")}
+        </Button>
+      </div>
+    </form>
+  );
+}

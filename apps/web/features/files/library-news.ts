@@ -1,0 +1,121 @@
+import type { AppRouter } from "@alcoves/api";
+import type { TRPCClient } from "@trpc/client";
+import type { FileNews } from "./patch-pages.ts";
+
+/** Events are gathered this long before their files are asked for, ms. */
+const gatherMs = 100;
+
+/** Wait before the server is asked again after it did not answer, ms. */
+const askAgainMs = 3_000;
+
+/** Files asked for in one request: the bound of `SomeFiles`. */
+const mostAtOnce = 200;
+
+type Client = TRPCClient<AppRouter>;
+
+/** One who wants to know of a library's files. */
+export interface NewsListener {
+  onNews(news: FileNews): void;
+  /** Files whose work was not done when they were loaded: it may have ended before the stream began. */
+  unsettledFileIds?(): string[];
+}
+
+/** The files of one library as they change. */
+interface Feed {
+  listeners: Set<NewsListener>;
+  asked: Set<string>;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  lastEventId: string | null;
+  stop: () => void;
+}
+
+const feedsOf = new WeakMap<Client, Map<string, Feed>>();
+
+/**
+ * Tells how files of a library are now, whenever something happens to them. However many listen, a page holds one
+ * event stream per library: a browser gives all streams and uploads of a site six connections (HTTP/1.1).
+ * @returns a function that ends the listening
+ */
+export function followLibrary(client: Client, libraryId: string, listener: NewsListener): () => void {
+  const feed = openFeed(client, libraryId);
+  feed.listeners.add(listener);
+  return () => {
+    feed.listeners.delete(listener);
+    if (feed.listeners.size > 0) return;
+    clearTimeout(feed.timer);
+    feed.stop();
+    feedsOf.get(client)?.delete(libraryId);
+  };
+}
+
+/** Asks for the present state of a file that is followed, as when its upload just ended. */
+export function askForFile(client: Client, libraryId: string, fileId: string): void {
+  const feed = feedsOf.get(client)?.get(libraryId);
+  if (feed) ask(client, libraryId, { feed, fileIds: [fileId] });
+}
+
+function openFeed(client: Client, libraryId: string): Feed {
+  const feeds = feedsOf.get(client) ?? new Map<string, Feed>();
+  feedsOf.set(client, feeds);
+  const known = feeds.get(libraryId);
+  if (known) return known;
+  const feed: Feed = {
+    listeners: new Set(),
+    asked: new Set(),
+    timer: undefined,
+    lastEventId: null,
+    stop: () => {},
+  };
+  feeds.set(libraryId, feed);
+  subscribe(client, libraryId, feed);
+  return feed;
+}
+
+function subscribe(client: Client, libraryId: string, feed: Feed): void {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const subscription = client.events.follow.subscribe(
+    { libraryId, lastEventId: feed.lastEventId },
+    {
+      onStarted: () => {
+        const fileIds = [...feed.listeners].flatMap((listener) => listener.unsettledFileIds?.() ?? []);
+        if (fileIds.length > 0) ask(client, libraryId, { feed, fileIds });
+      },
+      onData: ({ data }) => {
+        feed.lastEventId = data.eventId;
+        ask(client, libraryId, { feed, fileIds: [data.fileId] });
+      },
+      // The stream goes on by itself after a lost connection; it ends for good only when it was refused.
+      onError: () => {
+        again = setTimeout(() => subscribe(client, libraryId, feed), askAgainMs);
+      },
+    },
+  );
+  feed.stop = () => {
+    clearTimeout(again);
+    subscription.unsubscribe();
+  };
+}
+
+function ask(
+  client: Client,
+  libraryId: string,
+  { feed, fileIds }: { feed: Feed; fileIds: readonly string[] },
+): void {
+  for (const fileId of fileIds) feed.asked.add(fileId);
+  feed.timer ??= setTimeout(() => void fetchAsked(client, libraryId, feed), gatherMs);
+}
+
+async function fetchAsked(client: Client, libraryId: string, feed: Feed): Promise<void> {
+  const fileIds = [...feed.asked].slice(0, mostAtOnce);
+  for (const fileId of fileIds) feed.asked.delete(fileId);
+  let waitMs = gatherMs;
+  try {
+    const files = await client.files.some.query({ libraryId, fileIds });
+    for (const listener of feed.listeners) listener.onNews({ fileIds, files });
+  } catch {
+    for (const fileId of fileIds) feed.asked.add(fileId);
+    waitMs = askAgainMs;
+  }
+  const goOn = feed.asked.size > 0 && feed.listeners.size > 0;
+  feed.timer = goOn ? setTimeout(() => void fetchAsked(client, libraryId, feed), waitMs) : undefined;
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { FolderSearch, Pause, Play, RotateCw, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useTRPCClient } from "../../trpc/client.tsx";
+import { PanelButton } from "./panel-button.tsx";
+import { retryUpload } from "./retry-uploads.ts";
+import type { UploadEntry } from "./upload-entry.ts";
+import { UploadThumb } from "./upload-thumb.tsx";
+import { useUploads } from "./use-uploads.ts";
+
+/** One upload in the panel: what it is, how far, and what can be done about it. */
+export function UploadRow({ entry }: { entry: UploadEntry }) {
+  const t = useTranslations("uploads");
+  const { state, filename, error } = entry;
+  const percent = percentOf(entry);
+  const isMoving =
+    state === "uploading" || state === "waiting" || state === "processing" || state === "paused";
+  const said = state === "failed" ? (error ?? t("state.failed")) : t(`state.${state}`);
+  return (
+    <div className="flex h-full items-center gap-3 px-4">
+      <UploadThumb entry={entry} />
+      <div className="min-w-0 flex-1">
+        <p className="truncate text-[13px]" title={entry.path ? `${entry.path}/${filename}` : filename}>
+          {filename}
+        </p>
+        {isMoving ? (
+          <div className="mt-1.5 flex items-center gap-2">
+            <div
+              role="progressbar"
+              aria-label={t("progressOf", { name: filename, state: said })}
+              aria-valuenow={percent}
+              aria-valuemin={0}
+              aria-valuemax={100}
+              className="h-1 flex-1 overflow-hidden rounded-full bg-line"
+            >
+              <div
+                className={`h-full rounded-full ${state === "uploading" ? "bg-accent" : "bg-accent/50"}`}
+                style={{ width: `${percent}%` }}
+              />
+            </div>
+            <span className="shrink-0 text-[12px] text-muted tabular-nums">
+              {state === "uploading" ? `${percent} %` : said}
+            </span>
+          </div>
+        ) : (
+          <p
+            className={`truncate text-[12px] ${state === "failed" ? "text-failed" : "text-muted"}`}
+            title={said}
+          >
+            {said}
+          </p>
+        )}
+      </div>
+      <RowActions entry={entry} />
+    </div>
+  );
+}
+
+function percentOf({ state, sentBytes, sizeBytes, processingPercent }: UploadEntry): number {
+  if (state === "processing") return processingPercent;
+  return sizeBytes > 0 ? Math.floor((sentBytes / sizeBytes) * 100) : 0;
+}
+
+function RowActions({ entry }: { entry: UploadEntry }) {
+  const t = useTranslations("uploads");
+  const client = useTRPCClient();
+  const { engine, pick } = useUploads();
+  const { entryId, state, filename: name } = entry;
+  const canPause = state === "uploading" || state === "waiting" || state === "queued";
+  const canCancel = state !== "processing" && state !== "ready";
+  return (
+    <span className="flex shrink-0">
+      {canPause && (
+        <PanelButton label={t("pause", { name })} onClick={() => engine.pause(entryId)}>
+          <Pause aria-hidden="true" className="size-4" />
+        </PanelButton>
+      )}
+      {state === "paused" && (
+        <PanelButton label={t("resume", { name })} onClick={() => engine.resume(entryId)}>
+          <Play aria-hidden="true" className="size-4" />
+        </PanelButton>
+      )}
+      {state === "lost" && (
+        <PanelButton label={t("pickAgain", { name })} onClick={() => pick(entry.target)}>
+          <FolderSearch aria-hidden="true" className="size-4" />
+        </PanelButton>
+      )}
+      {state === "failed" && (
+        <PanelButton label={t("retry", { name })} onClick={() => void retryUpload(client, engine, entry)}>
+          <RotateCw aria-hidden="true" className="size-4" />
+        </PanelButton>
+      )}
+      {canCancel && (
+        <PanelButton label={t("cancel", { name })} onClick={() => engine.cancel(entryId)}>
+          <X aria-hidden="true" className="size-4" />
+        </PanelButton>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import type { FileSummary } from "@alcoves/core/files/schema";
+import { ZoomIn, ZoomOut } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo, useRef, useState } from "react";
+import { thumbhashUrl } from "../../components/thumbhash-image/thumbhash-url.ts";
+import { StageButton } from "./stage-button.tsx";
+import { useZoom } from "./use-zoom.ts";
+
+/** What the stage of a photo takes. */
+interface PhotoStageProps {
+  file: FileSummary;
+  preview: string;
+  isChromeShown: boolean;
+  onSwipe(direction: 1 | -1): void;
+  onSwipeDown(): void;
+}
+
+/** A photo over its placeholder, to be zoomed and moved. */
+export function PhotoStage({ file, preview, isChromeShown, onSwipe, onSwipeDown }: PhotoStageProps) {
+  const t = useTranslations("viewer");
+  const stage = useRef<HTMLDivElement>(null);
+  const [natural, setNatural] = useState<{ widthPx: number; heightPx: number } | null>(null);
+  const picture = useMemo(
+    () => ({
+      widthPx: file.widthPx ?? natural?.widthPx ?? 1600,
+      heightPx: file.heightPx ?? natural?.heightPx ?? 1200,
+    }),
+    [file.widthPx, file.heightPx, natural],
+  );
+  const { zoom, fit, zoomBy, handlers } = useZoom(stage, picture, { onSwipe, onSwipeDown });
+  const placeholder = thumbhashUrl(file.thumbhash);
+  return (
+    <>
+      <div
+        ref={stage}
+        {...handlers}
+        className={`absolute inset-0 touch-none overflow-hidden ${zoom.scale > 1 ? "cursor-grab active:cursor-grabbing" : "cursor-zoom-in"}`}
+      >
+        <div
+          className="absolute top-1/2 left-1/2 bg-center bg-cover"
+          style={{
+            width: fit.widthPx,
+            height: fit.heightPx,
+            transform: `translate(-50%, -50%) translate(${zoom.xPx}px, ${zoom.yPx}px) scale(${zoom.scale})`,
+            backgroundImage: !natural && placeholder ? `url(${placeholder})` : undefined,
+          }}
+        >
+          <img
+            src={preview}
+            alt={file.name}
+            draggable={false}
+            decoding="async"
+            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+              setNatural({ widthPx: naturalWidth, heightPx: naturalHeight })
+            }
+            className={`size-full select-none transition-opacity duration-[120ms] motion-reduce:transition-none ${natural ? "opacity-100" : "opacity-0"}`}
+          />
+        </div>
+      </div>
+      <div
+        data-chrome=""
+        className={`absolute bottom-4 left-1/2 flex -translate-x-1/2 gap-1 rounded-full bg-black/60 p-1 transition-opacity duration-150 ${isChromeShown ? "opacity-100" : "opacity-0 focus-within:opacity-100"}`}
+      >
+        <StageButton label={t("zoomOut")} onClick={() => zoomBy(1 / 1.5)} disabled={zoom.scale <= 1}>
+          <ZoomOut aria-hidden="true" className="size-[18px]" />
+        </StageButton>
+        <output
+          aria-label={t("zoom")}
+          className="grid min-w-12 place-items-center text-[13px] text-white tabular-nums"
+        >
+          {Math.round(zoom.scale * 100)} %
+        </output>
+        <StageButton label={t("zoomIn")} onClick={() => zoomBy(1.5)}>
+          <ZoomIn aria-hidden="true" className="size-[18px]" />
+        </StageButton>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, Download, Info, Keyboard, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { StageButton } from "./stage-button.tsx";
+
+/** What the bar takes. */
+interface ViewerBarProps {
+  name: string;
+  /** "12 of 340"; null when the file's place is not known. */
+  place: string | null;
+  downloadUrl: string | undefined;
+  isInfoOpen: boolean;
+  isShown: boolean;
+  onInfo(): void;
+  onShortcuts(): void;
+  onClose(): void;
+}
+
+/** The thin bar over the stage: where one is, and what can be done with the file. */
+export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, ...on }: ViewerBarProps) {
+  const t = useTranslations("viewer");
+  return (
+    <div
+      data-chrome=""
+      className={`absolute inset-x-0 top-0 z-10 flex items-center gap-1 bg-gradient-to-b from-black/75 to-transparent px-2 pt-2 pb-8 text-white transition-opacity duration-150 motion-reduce:transition-none ${isShown ? "opacity-100" : "pointer-events-none opacity-0 focus-within:opacity-100"}`}
+    >
+      <StageButton label={t("close")} onClick={on.onClose}>
+        <X aria-hidden="true" className="size-5" />
+      </StageButton>
+      <p className="ml-1 min-w-0 truncate font-[550] text-[14px]">{name}</p>
+      {place && <p className="ml-2 shrink-0 text-[13px] text-white/75 tabular-nums">{place}</p>}
+      <span className="flex-1" />
+      <StageButton label={t("shortcuts")} onClick={on.onShortcuts} className="max-md:hidden">
+        <Keyboard aria-hidden="true" className="size-[18px]" />
+      </StageButton>
+      {downloadUrl && (
+        <a
+          href={downloadUrl}
+          download
+          aria-label={t("download")}
+          title={t("download")}
+          className="grid size-10 shrink-0 place-items-center rounded-full hover:bg-white/15 focus-visible:outline-2 focus-visible:outline-[#f0a35c] focus-visible:-outline-offset-2"
+        >
+          <Download aria-hidden="true" className="size-[18px]" />
+        </a>
+      )}
+      <StageButton label={t("info")} aria-pressed={isInfoOpen} onClick={on.onInfo}>
+        <Info aria-hidden="true" className="size-[18px]" />
+      </StageButton>
+    </div>
+  );
+}
+
+/** The buttons at both sides that turn to the file before and after. */
+export function TurnButtons({
+  isShown,
+  onBefore,
+  onAfter,
+}: {
+  isShown: boolean;
+  onBefore: (() => void) | null;
+  onAfter: (() => void) | null;
+}) {
+  const t = useTranslations("viewer");
+  const side = `absolute top-1/2 z-10 -translate-y-1/2 bg-black/45 transition-opacity duration-150 motion-reduce:transition-none ${isShown ? "opacity-100" : "opacity-0 focus-visible:opacity-100"}`;
+  return (
+    <div data-chrome="">
+      {onBefore && (
+        <StageButton label={t("before")} onClick={onBefore} className={`${side} left-3`}>
+          <ChevronLeft aria-hidden="true" className="size-6" />
+        </StageButton>
+      )}
+      {onAfter && (
+        <StageButton label={t("after")} onClick={onAfter} className={`${side} right-3`}>
+          <ChevronRight aria-hidden="true" className="size-6" />
+        </StageButton>
+      )}
+    </div>
+  );
+}
