@@ -1,0 +1,13 @@
+import { getRequestConfig } from "next-intl/server";
+
+/** The one language there is so far; addresses carry no language. */
+export const locale = "en";
+
+/** Dates are said in UTC unless a component knows the zone, so that server and browser write the same. */
+const timeZone = "UTC";
+
+export default getRequestConfig(async () => ({
+  locale,
+  timeZone,
+  messages: (await import("../messages/en.json")).default,
+}));

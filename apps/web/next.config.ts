@@ -1,0 +1,16 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  productionBrowserSourceMaps: false,
+  // Packages are consumed as source.
+  transpilePackages: ["@alcoves/api", "@alcoves/config", "@alcoves/core"],
+  serverExternalPackages: ["next-auth", "nodemailer", "pino"],
+  // Pictures are made by our own worker and routes.
+  images: { unoptimized: true },
+  devIndicators: false,
+};
+
+export default createNextIntlPlugin("./i18n/request.ts")(config);

@@ -1,0 +1,47 @@
+"use client";
+
+import type { AppRouter } from "@alcoves/api";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
+import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { type ReactNode, useState } from "react";
+import superjson from "superjson";
+import { createQueryClient } from "./query-client.ts";
+
+const endpoint = "/api/trpc";
+
+const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
+export { useTRPC, useTRPCClient };
+
+/** Gives every component below it the typed client and one cache. */
+export function ApiProvider({ children }: { children: ReactNode }) {
+  const queryClient = browserQueryClient();
+  const [client] = useState(() =>
+    createTRPCClient<AppRouter>({
+      links: [
+        splitLink({
+          condition: ({ type }) => type === "subscription",
+          true: httpSubscriptionLink({ url: endpoint, transformer: superjson }),
+          false: httpBatchLink({ url: endpoint, transformer: superjson, maxURLLength: 4_000, maxItems: 50 }),
+        }),
+      ],
+    }),
+  );
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={client} queryClient={queryClient}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}
+
+let inBrowser: QueryClient | undefined;
+
+/** One cache for the life of the page; on the server one for each request, or people would share it. */
+function browserQueryClient(): QueryClient {
+  if (typeof window === "undefined") return createQueryClient();
+  inBrowser ??= createQueryClient();
+  return inBrowser;
+}
