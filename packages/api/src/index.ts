@@ -1,2 +1,3 @@
+export { answerTrpc } from "./answer.ts";
 export { type AppRouter, appRouter, type Caller, createCaller } from "./root.ts";
 export type { ApiContext } from "./trpc.ts";

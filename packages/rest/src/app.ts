@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { createContext, type Services } from "@alcoves/core";
+import { type Context, createContext, type Services } from "@alcoves/core";
 import { type Credentials, findPrincipal } from "@alcoves/core/accounts";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { toErrorAnswer } from "./domain-errors.ts";
-import { type DeclaredRoute, Doors, type RestContext, type RestEnv } from "./door.ts";
+import { type DeclaredRoute, Doors, type RestEnv } from "./door.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addMediaRoutes } from "./routes/media.ts";
 import { addTusRoutes } from "./routes/tus.ts";
@@ -16,7 +16,7 @@ export interface RestOptions {
   /** Reads cookie or bearer token; the cookie's seal belongs to the web app. */
   readCredentials(headers: Headers): Promise<Credentials>;
   /** Answers everything under /api/trpc. */
-  answerTrpc(c: RestContext): Promise<Response>;
+  answerTrpc(request: Request, context: { core: Context; requestId: string }): Promise<Response>;
   /** Origin of our own pages. */
   origin: string;
   allowedOrigins: readonly string[];
@@ -55,7 +55,9 @@ export function createRestApp(options: RestOptions): {
     await next();
   });
 
-  doors.add({ method: "ALL", path: "/api/trpc/*", door: "public" }, (c) => options.answerTrpc(c));
+  doors.add({ method: "ALL", path: "/api/trpc/*", door: "public" }, (c) =>
+    options.answerTrpc(c.req.raw, { core: c.get("core"), requestId: c.get("requestId") }),
+  );
   addTusRoutes(doors, services);
   addMediaRoutes(doors, services);
   addHealthRoutes(doors, services, options.version);

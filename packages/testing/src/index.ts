@@ -1,6 +1,11 @@
 export { createEmptyDatabase, createTestDatabase, type TestDatabase } from "./database.ts";
+export { eventually } from "./eventually.ts";
 export { findFreePort } from "./free-port.ts";
+export { startTestInstance, type TestInstance } from "./instance.ts";
+export { addPerson, type TestPerson, testPassword } from "./people.ts";
 export { type PrivateRedis, startPrivateRedis } from "./private-redis.ts";
 export { createTestRedis, type TestRedis } from "./redis.ts";
 export { startTestS3, type TestS3 } from "./s3.ts";
 export { type TestServers, testServers } from "./servers.ts";
+export { uploadFile, uploadMetadata } from "./upload.ts";
+export { startTestWorker, type TestWorker } from "./worker.ts";

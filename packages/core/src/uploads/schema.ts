@@ -8,7 +8,11 @@ export const UploadMetadata = z.object({
   libraryId: z.uuid(),
   folderId: z.uuid().nullish(),
   filename: z.string().min(1),
-  path: z.string().max(4096).default(""),
+  path: z
+    .string()
+    .max(4096)
+    .nullish()
+    .transform((path) => path ?? ""),
 });
 export type UploadMetadata = z.infer<typeof UploadMetadata>;
 

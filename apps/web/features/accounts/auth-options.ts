@@ -1,0 +1,53 @@
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { inProcess } from "@/server/in-process";
+import { sessionCookieName } from "@/server/session-cookie";
+import { safeCallbackUrl } from "./safe-callback-url";
+
+/**
+ * next-auth seals and reads the cookie; core checks passwords and keeps the sessions. The cookie holds the id of a session
+ * row and nothing that a request is decided by.
+ */
+export function authOptions(request: Request): NextAuthOptions {
+  const { signIn, signOut, origin, sessionSecret, sessionSeconds } = inProcess();
+  const https = origin.startsWith("https:");
+  return {
+    secret: sessionSecret,
+    session: { strategy: "jwt", maxAge: sessionSeconds },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    useSecureCookies: https,
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(origin),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: https },
+      },
+    },
+    // Refusals are told to the person and counted by core; next-auth would log each wrong password as an error.
+    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: {}, password: {} },
+        async authorize(credentials) {
+          const session = await signIn(
+            { email: credentials?.email ?? "", password: credentials?.password ?? "" },
+            { userAgent: request.headers.get("user-agent"), address: request.headers.get("x-client-address") },
+          );
+          return { id: session.userId, name: session.name, email: session.email, sessionId: session.sessionId };
+        },
+      }),
+    ],
+    callbacks: {
+      jwt({ token, user }) {
+        return user ? { ...token, sessionId: user.sessionId } : token;
+      },
+      redirect({ url }) {
+        return new URL(safeCallbackUrl(url, origin), origin).href;
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token.sessionId === "string") await signOut(token.sessionId);
+      },
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { answerTrpc, createCaller } from "@alcoves/api";
+import { orExit, readConfig } from "@alcoves/config";
+import { createContext, createServices } from "@alcoves/core";
+import { findPrincipal, sessionSeconds, signIn, signOut } from "@alcoves/core/accounts";
+import { renderImage } from "@alcoves/media/image";
+import { createRestApp } from "@alcoves/rest";
+import { getRequestListener } from "@hono/node-server";
+import next from "next";
+import rootPackage from "../../package.json" with { type: "json" };
+import { closeServer, onceStopped } from "./server/close.ts";
+import { lendInProcess } from "./server/in-process.ts";
+import { createLog } from "./server/log.ts";
+import { contentSecurityPolicy, secure } from "./server/security-headers.ts";
+import { readCredentials } from "./server/session-cookie.ts";
+
+const dev = process.argv.includes("--dev");
+const config = orExit(() => readConfig());
+const log = createLog(config.logLevel, "web");
+const services = await createServices(config, { log, renderImage });
+
+const { app: rest } = createRestApp({
+  services,
+  readCredentials: (headers) => readCredentials(headers, config),
+  answerTrpc,
+  origin: config.origin,
+  allowedOrigins: config.allowedOrigins,
+  version: rootPackage.version,
+});
+
+lendInProcess({
+  createCaller,
+  async apiContext(headers) {
+    const principal = await findPrincipal(services, await readCredentials(headers, config));
+    return {
+      core: createContext(services, principal),
+      requestId: headers.get("x-request-id") ?? randomUUID(),
+    };
+  },
+  signIn: (input, origin) => signIn(createContext(services, { kind: "visitor" }), input, origin),
+  signOut: (sessionId) => signOut(createContext(services, { kind: "visitor" }), sessionId),
+  origin: config.origin,
+  sessionSecret: config.sessionSecret,
+  sessionSeconds,
+});
+
+const https = config.origin.startsWith("https:");
+const answerMachine = getRequestListener(rest.fetch, { overrideGlobalObjects: false });
+const server = createServer();
+const pages = next({
+  dev,
+  dir: import.meta.dirname,
+  httpServer: server,
+  port: config.port,
+  hostname: config.host,
+});
+await pages.prepare();
+const answerPage = pages.getRequestHandler();
+
+server.on("request", (request, response) => {
+  secure(request, response, https);
+  if (isForMachines(request)) void answerMachine(request, response);
+  else void servePage(request, response);
+});
+
+/** /api is Hono's, but for next-auth, which is called rarely and lives in Next. */
+function isForMachines({ url = "/" }: IncomingMessage): boolean {
+  return url.startsWith("/api/") && !url.startsWith("/api/auth/");
+}
+
+async function servePage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy({ nonce, dev });
+  request.headers["content-security-policy"] = policy;
+  request.headers["x-nonce"] = nonce;
+  request.headers["x-request-id"] = randomUUID();
+  request.headers["x-client-address"] = request.socket.remoteAddress ?? "";
+  response.setHeader("content-security-policy", policy);
+  response.setHeader("x-request-id", request.headers["x-request-id"]);
+  await answerPage(request, response);
+}
+
+server.listen(config.port, config.host, () =>
+  log.info({ port: config.port, origin: config.origin }, "web is listening"),
+);
+
+onceStopped(async () => {
+  await closeServer(server);
+  await pages.close();
+  await services.close();
+});

@@ -1,0 +1,34 @@
+import type { ApiContext, Caller } from "@alcoves/api";
+import type { SignIn, SignInOrigin } from "@alcoves/core/accounts";
+
+/**
+ * What the HTTP process lends to Next's pages. Next bundles its own copies of modules, so pages reach the process's one
+ * database pool and queue through this, and the bundle holds neither.
+ */
+export interface InProcess {
+  createCaller(context: ApiContext): Caller;
+  apiContext(headers: Headers): Promise<ApiContext>;
+  signIn(
+    input: SignIn,
+    origin: SignInOrigin,
+  ): Promise<{ sessionId: string; userId: string; name: string; email: string }>;
+  signOut(sessionId: string): Promise<void>;
+  origin: string;
+  sessionSecret: string;
+  sessionSeconds: number;
+}
+
+const place = Symbol.for("alcoves.in-process");
+
+/** Called once, by the HTTP process before Next starts. */
+export function lendInProcess(inProcess: InProcess): void {
+  Reflect.set(globalThis, place, inProcess);
+}
+
+/** @throws when a page runs outside of the HTTP process */
+export function inProcess(): InProcess {
+  // Only lendInProcess writes to this symbol, and it is typed.
+  const lent = Reflect.get(globalThis, place) as InProcess | undefined;
+  if (!lent) throw new Error("Pages are served by apps/web/server.ts; `next start` alone does not run them.");
+  return lent;
+}

@@ -1,0 +1,36 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { TestInstance } from "./instance.ts";
+
+/** A worker in a process of its own, as in production. */
+export interface TestWorker {
+  readonly pid: number;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  /** Ends it in order. */
+  stop(): Promise<void>;
+}
+
+const folder = fileURLToPath(new URL("../../../apps/worker", import.meta.url));
+
+/** Starts the real worker on an instance's database, Redis and folder. */
+export function startTestWorker({ config }: TestInstance): TestWorker {
+  const child = spawn(process.execPath, ["--import", "tsx", "main.ts"], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "inherit"],
+    env: {
+      PATH: process.env.PATH,
+      ALCOVES_DATABASE_URL: config.databaseUrl,
+      ALCOVES_REDIS_URL: config.redisUrl,
+      ALCOVES_DATA_PATH: config.dataPath,
+      ALCOVES_SESSION_SECRET: config.sessionSecret,
+      ALCOVES_LOG_LEVEL: "error",
+    },
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const end = (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    return ended;
+  };
+  return { pid: child.pid ?? 0, kill: () => end("SIGKILL"), stop: () => end("SIGTERM") };
+}
