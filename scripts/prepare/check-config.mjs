@@ -8,7 +8,8 @@ import { Failure } from "./say.mjs";
  * @throws {Failure} naming every wrong or missing variable
  */
 export async function checkConfig(env) {
-  const script = 'const { readConfigOrExit } = await import("@alcoves/config"); readConfigOrExit();';
+  const script =
+    'const { orExit, readConfig } = await import("@alcoves/config"); orExit(() => readConfig());';
   try {
     await runCommand(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script], {
       cwd: root,

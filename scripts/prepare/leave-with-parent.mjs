@@ -4,6 +4,8 @@ if (process.channel) {
   process.channel.unref();
   process.once("disconnect", () => {
     setTimeout(() => process.kill(process.pid, "SIGKILL"), 12_000).unref();
+    // We lead a process group (see app.mjs): what we have started, an ffmpeg say, goes with us, as nobody else will end it.
+    process.once("exit", () => process.kill(-process.pid, "SIGKILL"));
     process.kill(process.pid, "SIGTERM");
   });
 }

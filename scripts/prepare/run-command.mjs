@@ -26,19 +26,19 @@ export function runCommand(command, args, { advice = "", input, ...options } = {
     });
     running.add(child);
     let stdout = "";
-    let tail = "";
+    let said = "";
     child.stdout?.on("data", (chunk) => {
       stdout += chunk;
-      tail = `${tail}${chunk}`.slice(-4000);
+      said += chunk;
     });
     child.stderr?.on("data", (chunk) => {
-      tail = `${tail}${chunk}`.slice(-4000);
+      said += chunk;
     });
     child.stdin?.on("error", () => {});
     if (input !== undefined) child.stdin?.end(input);
     const fail = (/** @type {string} */ how) => {
-      const said = tail.trim().split("\n").slice(-20).join("\n");
-      reject(new Failure(`${command} ${args[0] ?? ""} ${how}`, [said, advice].filter(Boolean).join("\n")));
+      const heard = abridge(said);
+      reject(new Failure(`${command} ${args[0] ?? ""} ${how}`, [heard, advice].filter(Boolean).join("\n")));
     };
     child.on("error", (error) => fail(`could not be started: ${error.message}`));
     child.on("exit", () => running.delete(child));
@@ -46,6 +46,15 @@ export function runCommand(command, args, { advice = "", input, ...options } = {
       code === 0 ? resolve(stdout) : fail(`ended with ${signal ?? `code ${code}`}.`),
     );
   });
+}
+
+/**
+ * The cause of a failure stands near the start of some programs' output (npm) and at the end of others' (compilers).
+ * @param {string} text
+ */
+function abridge(text) {
+  const lines = text.trim().split("\n");
+  return (lines.length <= 30 ? lines : [...lines.slice(0, 10), "[...]", ...lines.slice(-18)]).join("\n");
 }
 
 /**

@@ -24,6 +24,7 @@ export async function startTestApp(household, { env, folder, servers, log }) {
   const databaseUrl = await servers.databaseUrl("alcoves_e2e", { fresh: true });
   await migrateDatabase(databaseUrl);
   const dataPath = join(folder, "data");
+  const sessionSecret = randomBytes(32).toString("hex");
   // Database 0 counts the databases that integration tests take, from 1 up.
   const redisUrl = `${servers.redisUrl}/511`;
   mkdirSync(dirname(log), { recursive: true });
@@ -37,7 +38,7 @@ export async function startTestApp(household, { env, folder, servers, log }) {
       ALCOVES_HOST: "127.0.0.1",
       ALCOVES_PORT: String(port),
       ALCOVES_URL: url,
-      ALCOVES_SESSION_SECRET: randomBytes(32).toString("hex"),
+      ALCOVES_SESSION_SECRET: sessionSecret,
       ALCOVES_DATABASE_URL: databaseUrl,
       ALCOVES_REDIS_URL: redisUrl,
       ALCOVES_DATA_PATH: dataPath,
@@ -53,6 +54,7 @@ export async function startTestApp(household, { env, folder, servers, log }) {
       ALCOVES_E2E_DATABASE_URL: databaseUrl,
       ALCOVES_E2E_REDIS_URL: redisUrl,
       ALCOVES_E2E_DATA_PATH: dataPath,
+      ALCOVES_E2E_SESSION_SECRET: sessionSecret,
       ALCOVES_E2E_LOG: log,
     },
     close() {
