@@ -12,3 +12,4 @@ export { DomainError, type ErrorCode, errorCodes, notFound } from "./errors.ts";
 export { checkHealth, type Health } from "./health.ts";
 export { sendOutbox } from "./outbox.ts";
 export { createServices } from "./services.ts";
+export { type Transaction, transaction } from "./transaction.ts";

@@ -7,9 +7,13 @@ const batchSize = 500;
 /** Asks for jobs as part of the running transaction: they leave after its commit, or never. */
 export async function postJobs(ctx: Transaction<Context>, jobs: readonly OutgoingJob[]): Promise<void> {
   if (jobs.length === 0) return;
-  await ctx.db.outboxEntry.createMany({
-    data: jobs.map(({ job, jobId, payload }) => ({ job, jobId, payload: payload as object })),
-  });
+  await ctx.db.$executeRaw`
+    INSERT INTO outbox (job, job_id, payload)
+    SELECT * FROM unnest(
+      ${jobs.map(({ job }) => job)}::text[],
+      ${jobs.map(({ jobId }) => jobId)}::text[],
+      ${jobs.map(({ payload }) => JSON.stringify(payload))}::jsonb[]
+    )`;
   ctx.afterCommit.hasJobs = true;
 }
 

@@ -27,17 +27,16 @@ export function familySql({ name, tracks: { row, column } }: TrackedJob) {
         WHERE t.id = ANY($1::uuid[])
         RETURNING t.id, t.${column}_version AS version, t.library_id AS "libraryId"`,
     },
+    /** Only reads: a job that is done within a second never needs to be shown at work. */
     claim: {
       name: `${name}-claim`,
-      text: `
-        UPDATE ${table} t SET ${column}_status = 'processing'
-        FROM ${asked} WHERE ${sameVersion} AND ${open}
-        RETURNING t.id`,
+      text: `SELECT t.id FROM ${table} t JOIN ${asked} ON ${sameVersion} WHERE ${open}`,
     },
     report: {
       name: `${name}-report`,
       text: telling(`
-        UPDATE ${table} t SET ${column}_progress = $3::int, ${column}_eta_seconds = $4::int
+        UPDATE ${table} t
+        SET ${column}_status = 'processing', ${column}_progress = $3::int, ${column}_eta_seconds = $4::int
         FROM ${asked} WHERE ${sameVersion} AND ${open}`),
     },
     finish: {
@@ -59,7 +58,8 @@ export function familySql({ name, tracks: { row, column } }: TrackedJob) {
       name: `${name}-open`,
       text: `
         SELECT t.id, t.${column}_version AS version FROM ${table} t
-        WHERE ${open} AND t.id > $1::uuid ORDER BY t.id LIMIT 500`,
+        WHERE t.${column}_version <> t.${column}_done_version AND ${open} AND t.id > $1::uuid
+        ORDER BY t.id LIMIT 500`,
     },
   };
 }

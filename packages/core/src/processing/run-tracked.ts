@@ -84,9 +84,15 @@ async function finish(
 
 function reporterOf(writer: StatusWriter, payload: TrackedPayload) {
   const aborter = new AbortController();
-  let latest: { percent: number; etaSeconds: number | null } | null = null;
+  let latest: { percent: number; etaSeconds: number | null } | null = { percent: 0, etaSeconds: null };
   let writing: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
+  // Work that takes longer than this is shown as being done, also when it tells no progress.
+  let timer: NodeJS.Timeout | undefined = setTimeout(startWriting, reportEveryMs);
+
+  function startWriting() {
+    // A report that cannot be written is only late: the next one, or the end of the job, says more.
+    writing = write().catch(() => {});
+  }
 
   async function write() {
     timer = undefined;
@@ -101,10 +107,7 @@ function reporterOf(writer: StatusWriter, payload: TrackedPayload) {
     report({ fraction, etaSeconds }: { fraction: number; etaSeconds: number | null }) {
       const percent = Math.min(99, Math.max(0, Math.floor(fraction * 100)));
       latest = { percent, etaSeconds: etaSeconds === null ? null : Math.max(0, Math.round(etaSeconds)) };
-      timer ??= setTimeout(() => {
-        // A report that cannot be written is only late: the next one, or the end of the job, says more.
-        writing = write().catch(() => {});
-      }, reportEveryMs);
+      timer ??= setTimeout(startWriting, reportEveryMs);
     },
     async end() {
       clearTimeout(timer);
