@@ -1,8 +1,13 @@
 import type { OutgoingJob } from "@alcoves/jobs";
-import type { Context } from "./context.ts";
+import type { Context, Services } from "./context.ts";
 import type { Transaction } from "./transaction.ts";
 
 const batchSize = 500;
+const readStatement = {
+  name: "outbox-read",
+  text: `SELECT id, job, job_id AS "jobId", payload FROM outbox ORDER BY id LIMIT ${batchSize}`,
+};
+const removeStatement = { name: "outbox-remove", text: "DELETE FROM outbox WHERE id = ANY($1::bigint[])" };
 
 /** Asks for jobs as part of the running transaction: they leave after its commit, or never. */
 export async function postJobs(ctx: Transaction<Context>, jobs: readonly OutgoingJob[]): Promise<void> {
@@ -17,28 +22,38 @@ export async function postJobs(ctx: Transaction<Context>, jobs: readonly Outgoin
   ctx.afterCommit.hasJobs = true;
 }
 
+/** The sending of each process: calls that come meanwhile share the next round. */
+const sending = new WeakMap<Services, { running: Promise<boolean>; next: Promise<boolean> | null }>();
+
 /**
- * Sends what stands in the outbox to the queues. Many processes may do so at once: each takes rows that no other holds.
- * An entry goes after the queue has it, so a crash in between sends it twice, and the job's id makes the two one.
+ * Sends what stands in the outbox to the queues. An entry goes after the queue has it, so a crash in between, or another
+ * process at the same work, sends it twice: the job's id makes the two one.
  * @returns false when the queue is away; the entries stay for the next call
  */
-export async function sendOutbox(ctx: Context): Promise<boolean> {
-  try {
-    while ((await sendBatch(ctx)) === batchSize);
-    return true;
-  } catch (error) {
-    ctx.services.log.warn({ error }, "jobs wait in the outbox until the queue answers");
-    return false;
+export function sendOutbox({ services }: Pick<Context, "services">): Promise<boolean> {
+  const own = sending.get(services);
+  if (own) {
+    own.next ??= own.running.then(() => sendOutbox({ services }));
+    return own.next;
   }
+  const running = sendAll(services).finally(() => sending.delete(services));
+  sending.set(services, { running, next: null });
+  return running;
 }
 
-async function sendBatch(ctx: Context): Promise<number> {
-  return ctx.services.database.prisma.$transaction(async (db) => {
-    const entries = await db.$queryRaw<(OutgoingJob & { id: bigint })[]>`
-      DELETE FROM outbox
-      WHERE id IN (SELECT id FROM outbox ORDER BY id LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)
-      RETURNING id, job, job_id AS "jobId", payload`;
-    if (entries.length > 0) await ctx.services.queues.send(entries);
-    return entries.length;
-  });
+async function sendAll(services: Services): Promise<boolean> {
+  const { sql } = services.database;
+  try {
+    for (;;) {
+      const entries = await sql.read<OutgoingJob & { id: string }>(readStatement, []);
+      if (entries.length > 0) {
+        await services.queues.send(entries);
+        await sql.read(removeStatement, [entries.map(({ id }) => id)]);
+      }
+      if (entries.length < batchSize) return true;
+    }
+  } catch (error) {
+    services.log.warn({ error }, "jobs wait in the outbox until the queue answers");
+    return false;
+  }
 }
