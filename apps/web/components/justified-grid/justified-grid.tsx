@@ -21,8 +21,11 @@ import { type GridSection, layOutSections, lineOf } from "./lay-out-sections.ts"
 import { moveFocus } from "./move-focus.ts";
 import { useGridPlace } from "./use-grid-place.ts";
 
-/** Target height of a row and gap between pictures, px. */
-export const defaultRowShape = { targetHeightPx: 215, gapPx: 3 };
+/** Gap between pictures, px. */
+const gapPx = 3;
+
+/** Target height of a row; lower on a phone, where a row would hold a single picture. All px. */
+const targetHeight = (widthPx: number) => (widthPx < 600 ? 140 : 215);
 
 /** What a cell is drawn with. */
 export interface GridCell {
@@ -70,7 +73,8 @@ export function JustifiedGrid({
   const [current, setCurrent] = useState(0);
   const [wanted, setWanted] = useState<number | null>(null);
   const lines = useMemo(
-    () => (widthPx > 0 ? layOutSections(sections, { ...defaultRowShape, widthPx }) : []),
+    () =>
+      widthPx > 0 ? layOutSections(sections, { widthPx, gapPx, targetHeightPx: targetHeight(widthPx) }) : [],
     [sections, widthPx],
   );
   const count = sections.reduce((sum, section) => sum + section.ratios.length, 0);
@@ -168,4 +172,4 @@ export function JustifiedGrid({
   );
 }
 
-const rowGap = (kind: "heading" | "row" | undefined) => (kind === "row" ? defaultRowShape.gapPx : 0);
+const rowGap = (kind: "heading" | "row" | undefined) => (kind === "row" ? gapPx : 0);

@@ -16,12 +16,12 @@ interface BreadcrumbsProps {
 export function Breadcrumbs({ libraryId, libraryName, path }: BreadcrumbsProps) {
   const t = useTranslations("browse");
   const steps = [
-    { href: `/l/${libraryId}`, name: libraryName },
-    ...path.map(({ folderId, name }) => ({ href: `/l/${libraryId}/f/${folderId}`, name })),
+    { href: `/l/${libraryId}` as const, name: libraryName },
+    ...path.map(({ folderId, name }) => ({ href: `/l/${libraryId}/f/${folderId}` as const, name })),
   ];
   return (
     <nav aria-label={t("breadcrumbs")} className="min-w-0 flex-1">
-      <ol className="flex min-w-0 flex-wrap items-center gap-x-1 text-[15px]">
+      <ol className="flex min-w-0 flex-wrap items-center gap-x-1 text-15">
         {steps.map(({ href, name }, place) => (
           <li key={href} className="flex min-w-0 items-center gap-1">
             {place > 0 && <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-muted" />}

@@ -23,7 +23,7 @@ export function BrowseSkeleton({ label }: { label: string }) {
           {row.cells.map((cell) => (
             <span
               key={cell.index}
-              className="rounded-[3px] bg-panel"
+              className="rounded-tile bg-panel"
               style={{ width: `${(cell.widthPx / width) * 100}%` }}
             />
           ))}

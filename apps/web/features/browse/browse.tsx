@@ -1,13 +1,11 @@
 "use client";
 
-import type { FilePage, FileSummary } from "@alcoves/core/files/schema";
+import type { FilePage } from "@alcoves/core/files/schema";
 import type { FolderPath, FolderSummary } from "@alcoves/core/folders/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
 import { type GridHandle, JustifiedGrid } from "../../components/justified-grid/justified-grid.tsx";
-import { useTRPC } from "../../trpc/client.tsx";
 import { ratioOf } from "../files/picture-srcset.ts";
 import { useUploadTarget } from "../uploads/use-uploads.ts";
 import { useOpenFile } from "../viewer/use-open-file.ts";
@@ -20,6 +18,7 @@ import { FolderCards } from "./folder-cards.tsx";
 import { groupByDay } from "./group-by-day.ts";
 import { NewFolderDialog } from "./new-folder-dialog.tsx";
 import { useFolderFiles } from "./use-folder-files.ts";
+import { useFolders } from "./use-folders.ts";
 
 /** What the first load brings. */
 export interface BrowseProps {
@@ -33,16 +32,15 @@ export interface BrowseProps {
 /** A folder of a library: its folders, then its files by day, and the viewer over them. */
 export function Browse({ library, folderId, path, folders: firstFolders, firstPage }: BrowseProps) {
   const t = useTranslations("browse");
-  const trpc = useTRPC();
   const { libraryId } = library;
   const canAdd = library.role !== "viewer";
   const { files, hasMore, loadMore } = useFolderFiles({ libraryId, folderId }, firstPage);
-  const { data: folders } = useQuery(
-    trpc.folders.list.queryOptions({ libraryId, folderId }, { initialData: firstFolders, staleTime: 5_000 }),
-  );
+  const folders = useFolders({ libraryId, folderId }, firstFolders);
   const viewer = useOpenFile();
   const grid = useRef<GridHandle>(null);
-  useUploadTarget(canAdd ? { libraryId, folderId, name: path.at(-1)?.name ?? library.name } : null);
+  useUploadTarget(
+    canAdd ? { libraryId, folderId, name: [library, ...path].map(({ name }) => name).join(" / ") } : null,
+  );
 
   const days = useMemo(() => groupByDay(files), [files]);
   const sections = useMemo(
@@ -51,7 +49,7 @@ export function Browse({ library, folderId, path, folders: firstFolders, firstPa
   );
   const focusTile = useCallback(
     (fileId: string) => {
-      const index = files.findIndex((file: FileSummary) => file.fileId === fileId);
+      const index = files.findIndex((file) => file.fileId === fileId);
       if (index !== -1) grid.current?.focus(index);
     },
     [files],

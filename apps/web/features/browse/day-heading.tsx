@@ -22,10 +22,10 @@ export function DayHeading({ day, count }: DayHeadingProps) {
     date: `${part({ day: "numeric" })} ${part({ month: "long" })} ${part({ year: "numeric" })}`,
   });
   return (
-    <h2 className="flex items-baseline gap-2.5 font-semibold text-[15px]">
+    <h2 className="flex items-baseline gap-2.5 font-semibold text-15">
       <time dateTime={day}>{name}</time>
       {count !== null && (
-        <span className="font-normal text-[13px] text-muted tabular-nums">
+        <span className="font-normal text-13 text-muted tabular-nums">
           <span aria-hidden="true">{count}</span>
           <span className="sr-only">{t("fileCount", { count })}</span>
         </span>

@@ -12,7 +12,7 @@ export function EmptyFolder({ canAdd }: { canAdd: boolean }) {
   return (
     <div className="grid flex-1 place-content-center justify-items-center gap-5 py-16 text-center">
       <AlcovePicture />
-      <p className="text-[15px] text-muted">{canAdd ? t("empty") : t("emptyForViewer")}</p>
+      <p className="text-15 text-muted">{canAdd ? t("empty") : t("emptyForViewer")}</p>
       {canAdd && (
         <Button variant="primary" onClick={() => pick()}>
           <Upload aria-hidden="true" className="size-[18px]" />

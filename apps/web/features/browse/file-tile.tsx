@@ -29,18 +29,18 @@ export function FileTile({ file, cell, libraryId, onOpen }: FileTileProps) {
     onOpen(file.fileId);
   };
   return (
-    <div className="group relative size-full overflow-hidden rounded-[3px]">
+    <div className="group relative size-full overflow-hidden rounded-tile">
       <a
         {...gridFocusAttribute}
         href={`?file=${file.fileId}`}
         tabIndex={cell.isCurrent ? 0 : -1}
         aria-label={t(`open.${file.kind}`, { name: file.name })}
         onClick={open}
-        className="absolute inset-0 block outline-none after:pointer-events-none after:absolute after:inset-0 after:rounded-[3px] hover:after:bg-white/5 focus-visible:after:shadow-[inset_0_0_0_3px_var(--color-accent),inset_0_0_0_5px_var(--color-background)]"
+        className="absolute inset-0 block outline-none after:pointer-events-none after:absolute after:inset-0 after:rounded-tile hover:after:bg-white/5 focus-visible:after:shadow-[inset_0_0_0_3px_var(--color-accent),inset_0_0_0_5px_var(--color-background)]"
       >
         {file.pictures ? <TilePicture file={file} cell={cell} /> : <TileCard file={file} />}
         {file.kind === "video" && file.durationMs !== null && (
-          <span className="absolute right-2 bottom-1.5 flex items-center gap-1 font-semibold text-[12px] text-white tabular-nums [text-shadow:0_0_4px_rgb(0_0_0/0.9),0_1px_2px_rgb(0_0_0/0.9)]">
+          <span className="absolute right-1.5 bottom-1.5 flex items-center gap-1 rounded-full bg-black/65 px-2 py-0.5 font-semibold text-12 text-white tabular-nums">
             <Play aria-hidden="true" className="size-3 fill-current" />
             {formatDuration(file.durationMs)}
           </span>
@@ -69,9 +69,7 @@ function TileCard({ file }: { file: FileSummary }) {
   return (
     <span className="absolute inset-0 flex flex-col items-center justify-center gap-2 border border-line bg-panel p-3 text-muted">
       <FileIcon kind={file.kind} />
-      <span className="line-clamp-2 max-w-full break-words text-center text-[13px] text-text">
-        {file.name}
-      </span>
+      <span className="line-clamp-2 max-w-full break-words text-center text-13 text-text">{file.name}</span>
     </span>
   );
 }

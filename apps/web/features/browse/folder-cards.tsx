@@ -24,11 +24,11 @@ export function FolderCards({
         <li key={folder.folderId}>
           <Link
             href={`/l/${libraryId}/f/${folder.folderId}`}
-            className="flex h-[54px] items-center gap-3 rounded-[10px] border border-line bg-panel px-3.5 transition-colors duration-[120ms] hover:bg-raised focus-visible:outline-2 focus-visible:outline-accent"
+            className="flex h-[54px] items-center gap-3 rounded-card border border-line bg-panel px-3.5 transition-colors duration-[120ms] hover:bg-raised focus-visible:outline-2 focus-visible:outline-accent"
           >
             <Folder aria-hidden="true" strokeWidth={1.75} className="size-[18px] shrink-0 text-accent" />
             <span className="min-w-0 flex-1 truncate font-[550]">{folder.name}</span>
-            <span className="text-[13px] text-muted tabular-nums">
+            <span className="text-13 text-muted tabular-nums">
               <span aria-hidden="true">{folder.fileCount}</span>
               <span className="sr-only">{t("fileCount", { count: folder.fileCount })}</span>
             </span>

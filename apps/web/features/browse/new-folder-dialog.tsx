@@ -67,11 +67,11 @@ function NewFolderForm({ libraryId, parentId, onDone }: NewFolderDialogProps & {
           autoComplete="off"
           aria-invalid={error !== undefined}
           aria-describedby={error ? "new-folder-error" : undefined}
-          className="h-10 rounded-[8px] border border-line bg-background px-3 outline-none focus-visible:border-accent focus-visible:ring-1 focus-visible:ring-accent aria-invalid:border-failed"
+          className="h-10 rounded-control border border-line bg-background px-3 outline-none focus-visible:border-accent focus-visible:ring-1 focus-visible:ring-accent aria-invalid:border-failed"
         />
       </label>
       {error && (
-        <p id="new-folder-error" role="alert" className="text-[13px] text-failed">
+        <p id="new-folder-error" role="alert" className="text-13 text-failed">
           {error}
         </p>
       )}

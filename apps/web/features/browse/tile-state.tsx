@@ -24,9 +24,15 @@ export function TileState({ file, libraryId, isCurrent }: TileStateProps) {
   if (state.kind === "failed") return <FailedBadge {...{ file, libraryId, isCurrent }} />;
   const label = t("processing", { job: jobs(`doing.${state.job}`), percent: processingPercent(file) });
   return (
-    <span className="pointer-events-none absolute top-1.5 left-1.5 flex items-center gap-1.5 rounded-full bg-black/65 py-1 pr-2 pl-1 font-medium text-[12px] text-white">
-      <ProgressRing percent={processingPercent(file)} label={label} className="size-4 text-[#f0a35c]" />
-      <span aria-hidden="true">{jobs(`doing.${state.job}`)}</span>
+    <span className="pointer-events-none absolute top-1.5 left-1.5 flex max-w-[calc(100%-12px)] items-center gap-1.5 rounded-full bg-black/65 py-1 pr-2 pl-1 font-medium text-12 text-white">
+      <ProgressRing
+        percent={processingPercent(file)}
+        label={label}
+        className="size-4 shrink-0 text-[#f0a35c]"
+      />
+      <span aria-hidden="true" className="truncate">
+        {jobs(`doing.${state.job}`)}
+      </span>
     </span>
   );
 }
@@ -41,7 +47,7 @@ function FailedBadge({ file, libraryId, isCurrent }: TileStateProps) {
   return (
     <span
       title={error}
-      className="absolute inset-x-1.5 top-1.5 flex items-start gap-1.5 rounded-[8px] bg-black/75 p-1.5 text-[12px] text-white"
+      className="absolute inset-x-1.5 top-1.5 flex items-start gap-1.5 rounded-control bg-black/75 p-1.5 text-12 text-white"
     >
       <TriangleAlert aria-hidden="true" className="mt-px size-4 shrink-0 text-[#ff8a75]" />
       <span className="line-clamp-2 min-w-0 flex-1 break-words">{error}</span>

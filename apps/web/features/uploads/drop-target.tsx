@@ -75,12 +75,12 @@ export function DropTarget({ target, onFiles }: DropTargetProps) {
 
   if (!isOver || !target) return null;
   return (
-    <div className="pointer-events-none fixed inset-0 z-[60] grid place-items-center bg-background/85 p-4">
-      <div className="absolute inset-3 rounded-[14px] border-2 border-accent border-dashed" />
+    <div className="pointer-events-none fixed inset-0 z-[60] grid place-items-center bg-background/95 p-4">
+      <div className="absolute inset-3 rounded-float border-2 border-accent border-dashed" />
       <div role="status" className="grid justify-items-center gap-3 text-center">
         <FolderDown aria-hidden="true" strokeWidth={1.5} className="size-12 text-accent" />
-        <p className="font-semibold text-[18px]">{t("dropInto", { name: target.name })}</p>
-        <p className="text-[14px] text-muted">{t("dropKeeps")}</p>
+        <p className="font-semibold text-18">{t("dropInto", { name: target.name })}</p>
+        <p className="text-14 text-muted">{t("dropKeeps")}</p>
       </div>
     </div>
   );

@@ -27,11 +27,11 @@ export function UploadPanel() {
       {summary.count > 0 && (
         <section
           aria-label={t("panel")}
-          className="fixed right-4 bottom-4 z-40 w-[min(340px,calc(100vw-32px))] overflow-hidden rounded-[14px] border border-line bg-raised text-text shadow-[0_12px_40px_rgb(0_0_0/0.28)] max-md:bottom-[76px]"
+          className="fixed right-4 bottom-4 z-40 w-[min(340px,calc(100vw-32px))] overflow-hidden rounded-float border border-line bg-raised text-text shadow-float max-md:bottom-[76px]"
         >
           <header className="px-4 pt-3 pb-2.5">
             <div className="flex items-center gap-2">
-              <h2 className="min-w-0 flex-1 truncate font-semibold text-[14px] tabular-nums">
+              <h2 className="min-w-0 flex-1 truncate font-semibold text-14 tabular-nums">
                 {titleOf(view, t)}
               </h2>
               <Speed view={view} />
@@ -43,7 +43,7 @@ export function UploadPanel() {
                 <Chevron aria-hidden="true" className="size-4" />
               </PanelButton>
             </div>
-            <p className="text-[13px] text-muted tabular-nums">
+            <p className="text-13 text-muted tabular-nums">
               {t("counts", { left: summary.left, done: summary.done, failed: summary.failed })}
             </p>
             <TotalBar percent={summary.percent} />
@@ -51,7 +51,7 @@ export function UploadPanel() {
           {isOpen && (
             <>
               <UploadList entries={view.queue.entries} />
-              <footer className="flex items-center gap-1 border-line border-t px-2 py-1.5 text-[13px]">
+              <footer className="flex items-center gap-1 border-line border-t px-2 py-1.5 text-13">
                 <AtOnceChoice onChange={() => engine.nudge()} />
                 <span className="flex-1" />
                 {summary.failed > 0 && (
@@ -85,7 +85,7 @@ function Speed({ view: { summary, queue, bytesPerSecond, secondsLeft } }: { view
   const speed = bytesPerSecond > 0 ? t("speed", { speed: formatBytes(bytesPerSecond) }) : null;
   const wait = secondsLeft === null ? null : formatWait(secondsLeft);
   const text = isOffline ? t("offline") : [speed, wait].filter((part) => part !== null).join(" · ");
-  return <span className="shrink-0 text-[13px] text-muted tabular-nums">{text}</span>;
+  return <span className="shrink-0 text-13 text-muted tabular-nums">{text}</span>;
 }
 
 function TotalBar({ percent }: { percent: number }) {
@@ -102,7 +102,7 @@ function TotalBar({ percent }: { percent: number }) {
       >
         <div className="h-full rounded-full bg-accent" style={{ width: `${percent}%` }} />
       </div>
-      <span className="text-[12px] text-muted tabular-nums">{percent} %</span>
+      <span className="text-12 text-muted tabular-nums">{percent} %</span>
     </div>
   );
 }
@@ -112,7 +112,7 @@ function TextButton({ onClick, children }: { onClick(): void; children: string }
     <button
       type="button"
       onClick={onClick}
-      className="h-8 rounded-[8px] px-2.5 font-[550] hover:bg-panel focus-visible:outline-2 focus-visible:outline-accent"
+      className="h-8 rounded-control px-2.5 font-[550] hover:bg-panel focus-visible:outline-2 focus-visible:outline-accent"
     >
       {children}
     </button>

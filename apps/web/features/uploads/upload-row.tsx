@@ -21,7 +21,7 @@ export function UploadRow({ entry }: { entry: UploadEntry }) {
     <div className="flex h-full items-center gap-3 px-4">
       <UploadThumb entry={entry} />
       <div className="min-w-0 flex-1">
-        <p className="truncate text-[13px]" title={entry.path ? `${entry.path}/${filename}` : filename}>
+        <p className="truncate text-13" title={entry.path ? `${entry.path}/${filename}` : filename}>
           {filename}
         </p>
         {isMoving ? (
@@ -39,15 +39,12 @@ export function UploadRow({ entry }: { entry: UploadEntry }) {
                 style={{ width: `${percent}%` }}
               />
             </div>
-            <span className="shrink-0 text-[12px] text-muted tabular-nums">
+            <span className="shrink-0 text-12 text-muted tabular-nums">
               {state === "uploading" ? `${percent} %` : said}
             </span>
           </div>
         ) : (
-          <p
-            className={`truncate text-[12px] ${state === "failed" ? "text-failed" : "text-muted"}`}
-            title={said}
-          >
+          <p className={`truncate text-12 ${state === "failed" ? "text-failed" : "text-muted"}`} title={said}>
             {said}
           </p>
         )}

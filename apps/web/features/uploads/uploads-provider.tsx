@@ -44,7 +44,9 @@ export function UploadsProvider({ children }: { children: ReactNode }) {
 
   const onPicked = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const found = readPicked(currentTarget.files ?? []);
-    if (pickingFor.current) engine.add(found, pickingFor.current);
+    const place = pickingFor.current ?? target;
+    if (place) engine.add(found, place);
+    pickingFor.current = null;
     // So that picking the same files again is a change as well.
     currentTarget.value = "";
   };

@@ -14,7 +14,7 @@ interface BrokenCardProps {
 }
 
 const action =
-  "inline-flex h-9 items-center gap-2 rounded-[8px] px-3.5 text-[14px] font-[550] transition-colors duration-[120ms] focus-visible:outline-2 focus-visible:outline-[#f0a35c] focus-visible:outline-offset-2 disabled:opacity-50";
+  "inline-flex h-9 items-center gap-2 rounded-control px-3.5 text-14 font-[550] transition-colors duration-[120ms] focus-visible:outline-2 focus-visible:outline-accent focus-visible:outline-offset-2 disabled:opacity-50";
 
 /** A file that cannot be shown: what is wrong, and the ways out. */
 export function BrokenCard({ file, libraryId }: BrokenCardProps) {
@@ -26,15 +26,15 @@ export function BrokenCard({ file, libraryId }: BrokenCardProps) {
     state.kind === "failed" ? (state.error ?? jobs(`failed.${state.job}`)) : t(`cannotShow.${file.kind}`);
   return (
     <div className="absolute inset-0 grid place-items-center p-6">
-      <div className="grid max-w-md justify-items-center gap-4 rounded-[14px] border border-[#2a2825] bg-[#161513] p-8 text-center text-[#edeae5]">
-        <FileIcon kind={file.kind} className="size-12 text-[#9b958b]" />
-        <h2 className="max-w-full break-words font-semibold text-[18px]">{file.name}</h2>
-        <p className="text-[14px] text-[#9b958b]">{reason}</p>
+      <div className="grid max-w-md justify-items-center gap-4 rounded-float border border-line bg-panel p-8 text-center text-text">
+        <FileIcon kind={file.kind} className="size-12 text-muted" />
+        <h2 className="max-w-full break-words font-semibold text-18">{file.name}</h2>
+        <p className="text-14 text-muted">{reason}</p>
         <div className="flex flex-wrap justify-center gap-2">
           <a
             href={file.downloadUrl}
             download
-            className={`${action} bg-[#f0a35c] text-[#1d1408] hover:bg-[#f5b578]`}
+            className={`${action} bg-accent text-on-accent hover:bg-accent/90`}
           >
             <Download aria-hidden="true" className="size-[18px]" />
             {t("download")}
@@ -44,7 +44,7 @@ export function BrokenCard({ file, libraryId }: BrokenCardProps) {
               type="button"
               disabled={isPending}
               onClick={() => retry(file.fileId, state.job)}
-              className={`${action} border border-[#2a2825] hover:bg-white/10`}
+              className={`${action} border border-line hover:bg-white/10`}
             >
               <RotateCw aria-hidden="true" className="size-[18px]" />
               {t("retry")}

@@ -24,10 +24,10 @@ export function InfoPanel({ file, libraryId, onClose }: InfoPanelProps) {
     <aside
       data-chrome=""
       aria-label={t("info")}
-      className="z-10 w-[340px] shrink-0 overflow-y-auto border-[#2a2825] border-l bg-[#161513] text-[#edeae5] max-md:absolute max-md:inset-x-0 max-md:bottom-0 max-md:max-h-[70dvh] max-md:w-auto max-md:rounded-t-[14px] max-md:border-t max-md:border-l-0"
+      className="z-10 w-[340px] shrink-0 overflow-y-auto border-line border-l bg-panel text-text max-md:absolute max-md:inset-x-0 max-md:bottom-0 max-md:max-h-[70dvh] max-md:w-auto max-md:rounded-t-float max-md:border-t max-md:border-l-0"
     >
-      <div className="sticky top-0 z-10 flex items-center justify-between bg-[#161513] py-2 pr-2 pl-5">
-        <h2 className="font-semibold text-[15px]">{t("info")}</h2>
+      <div className="sticky top-0 z-10 flex items-center justify-between bg-panel py-2 pr-2 pl-5">
+        <h2 className="font-semibold text-15">{t("info")}</h2>
         <StageButton label={t("closeInfo")} onClick={onClose}>
           <X aria-hidden="true" className="size-[18px]" />
         </StageButton>
@@ -38,7 +38,7 @@ export function InfoPanel({ file, libraryId, onClose }: InfoPanelProps) {
         <a
           href={file.downloadUrl}
           download
-          className="inline-flex h-9 items-center justify-center gap-2 rounded-[8px] border border-[#3a3733] px-3.5 font-[550] hover:bg-white/10 focus-visible:outline-2 focus-visible:outline-[#f0a35c]"
+          className="inline-flex h-9 items-center justify-center gap-2 rounded-control border border-line px-3.5 font-[550] hover:bg-white/10 focus-visible:outline-2 focus-visible:outline-accent"
         >
           <Download aria-hidden="true" className="size-[18px]" />
           {t("download")}
@@ -83,8 +83,8 @@ function Facts({ file }: { file: FileDetails }) {
         ([name, value]) =>
           value && (
             <div key={name}>
-              <dt className="text-[12px] text-[#9b958b]">{name}</dt>
-              <dd className="break-words text-[14px] tabular-nums">{value}</dd>
+              <dt className="text-12 text-muted">{name}</dt>
+              <dd className="break-words text-14 tabular-nums">{value}</dd>
             </div>
           ),
       )}
@@ -96,13 +96,13 @@ function RawMetadata({ file }: { file: FileDetails }) {
   const t = useTranslations("viewer");
   return (
     <details>
-      <summary className="cursor-pointer rounded-[4px] py-1 text-[13px] text-[#9b958b] hover:text-[#edeae5] focus-visible:outline-2 focus-visible:outline-[#f0a35c]">
+      <summary className="cursor-pointer rounded-[4px] py-1 text-13 text-muted hover:text-text focus-visible:outline-2 focus-visible:outline-accent">
         {t("raw")}
       </summary>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe).
         tabIndex={0}
-        className="mt-2 max-h-96 overflow-auto rounded-[8px] bg-black/40 p-3 text-[12px] leading-[1.5]"
+        className="mt-2 max-h-96 overflow-auto rounded-control bg-black/40 p-3 text-12 leading-[1.5]"
       >
         {JSON.stringify(file.rawMetadata, null, 2)}
       </pre>

@@ -16,8 +16,8 @@ export function JobStates({ file, libraryId }: { file: FileDetails; libraryId: s
   if (shown.length === 0) return null;
   return (
     <section aria-label={t("work")}>
-      <h3 className="mb-1.5 text-[12px] text-[#9b958b]">{t("work")}</h3>
-      <ul className="grid gap-1.5 text-[13px]">
+      <h3 className="mb-1.5 text-12 text-muted">{t("work")}</h3>
+      <ul className="grid gap-1.5 text-13">
         {shown.map((job) => (
           <li key={job} className="grid grid-cols-[18px_1fr_auto] items-center gap-x-2.5">
             <JobRow job={job} file={file} />
@@ -26,7 +26,7 @@ export function JobStates({ file, libraryId }: { file: FileDetails; libraryId: s
                 type="button"
                 disabled={isPending}
                 onClick={() => retry(file.fileId, job)}
-                className="inline-flex h-7 items-center gap-1.5 rounded-[8px] border border-[#3a3733] px-2 hover:bg-white/10 focus-visible:outline-2 focus-visible:outline-[#f0a35c] disabled:opacity-50"
+                className="inline-flex h-7 items-center gap-1.5 rounded-control border border-line px-2 hover:bg-white/10 focus-visible:outline-2 focus-visible:outline-accent disabled:opacity-50"
               >
                 <RotateCw aria-hidden="true" className="size-3.5" />
                 {t("retry")}
@@ -44,11 +44,11 @@ function JobRow({ job, file }: { job: FileJob; file: FileDetails }) {
   const jobs = useTranslations("files");
   const { status, progress, etaSeconds, error } = file.jobs[job];
   const icons = {
-    queued: <Clock aria-hidden="true" className="size-4 text-[#9b958b]" />,
-    processing: <ProgressRing percent={progress} label={`${progress} %`} className="size-4 text-[#f0a35c]" />,
-    ready: <Check aria-hidden="true" className="size-4 text-[#5cb878]" />,
+    queued: <Clock aria-hidden="true" className="size-4 text-muted" />,
+    processing: <ProgressRing percent={progress} label={`${progress} %`} className="size-4 text-accent" />,
+    ready: <Check aria-hidden="true" className="size-4 text-ready" />,
     not_needed: null,
-    failed: <TriangleAlert aria-hidden="true" className="size-4 text-[#ff8a75]" />,
+    failed: <TriangleAlert aria-hidden="true" className="size-4 text-failed" />,
   };
   const left = etaSeconds === null ? "" : ` · ${t("timeLeft", { time: formatWait(etaSeconds) })}`;
   const said = status === "processing" ? `${progress} %${left}` : jobs(`status.${status}`);
@@ -56,9 +56,9 @@ function JobRow({ job, file }: { job: FileJob; file: FileDetails }) {
     <>
       {icons[status]}
       <span className="min-w-0">
-        {jobs(`job.${job}`)} <span className="text-[#9b958b] tabular-nums">{said}</span>
+        {jobs(`job.${job}`)} <span className="text-muted tabular-nums">{said}</span>
         {status === "failed" && (
-          <span className="block break-words text-[#ff8a75]">{error ?? jobs(`failed.${job}`)}</span>
+          <span className="block break-words text-failed">{error ?? jobs(`failed.${job}`)}</span>
         )}
       </span>
     </>

@@ -112,12 +112,12 @@ function SoundCover({ file }: { file: FileDetails }) {
         <img
           src={file.pictures.preview}
           alt=""
-          className="max-h-[50dvh] max-w-[min(80vw,480px)] rounded-[10px]"
+          className="max-h-[50dvh] max-w-[min(80vw,480px)] rounded-card"
         />
       ) : (
         <FileIcon kind="audio" className="size-20" />
       )}
-      <p className="text-[15px] text-white">{file.name}</p>
+      <p className="text-15 text-white">{file.name}</p>
     </div>
   );
 }

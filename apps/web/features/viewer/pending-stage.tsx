@@ -30,12 +30,8 @@ export function PendingStage({ file }: { file: FileDetails }) {
         role="status"
         className="relative flex items-center gap-3 rounded-full bg-black/70 py-2.5 pr-5 pl-3 text-white"
       >
-        <ProgressRing
-          percent={state.progress}
-          label={`${state.progress} %`}
-          className="size-7 text-[#f0a35c]"
-        />
-        <span className="text-[14px] tabular-nums">
+        <ProgressRing percent={state.progress} label={`${state.progress} %`} className="size-7 text-accent" />
+        <span className="text-14 tabular-nums">
           {doing} · {state.progress} %
           {state.etaSeconds !== null && ` · ${t("timeLeft", { time: formatWait(state.etaSeconds) })}`}
         </span>

@@ -68,7 +68,7 @@ export function PhotoStage({ file, preview, isChromeShown, onSwipe, onSwipeDown 
         </StageButton>
         <output
           aria-label={t("zoom")}
-          className="grid min-w-12 place-items-center text-[13px] text-white tabular-nums"
+          className="grid min-w-12 place-items-center text-13 text-white tabular-nums"
         >
           {Math.round(zoom.scale * 100)} %
         </output>

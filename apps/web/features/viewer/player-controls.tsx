@@ -36,7 +36,7 @@ export function PlayerControls({
   const PlayIcon = state.isPlaying ? Pause : Play;
   const VolumeIcon = state.isMuted || state.volume === 0 ? VolumeX : Volume2;
   return (
-    <div className="flex flex-wrap items-center gap-x-1 px-2 text-[13px] text-white tabular-nums">
+    <div className="flex flex-wrap items-center gap-x-1 px-2 text-13 text-white tabular-nums">
       <StageButton
         label={state.isPlaying ? t("pause") : t("play")}
         onClick={() => act({ type: "playPause" })}
@@ -61,7 +61,7 @@ export function PlayerControls({
         value={state.isMuted ? 0 : state.volume}
         aria-label={t("volume")}
         onChange={(event) => change({ volume: Number(event.target.value) })}
-        className="w-20 accent-[#f0a35c] max-sm:hidden"
+        className="w-20 accent-accent max-sm:hidden"
       />
       <StageSelect
         label={t("speed")}
@@ -105,10 +105,7 @@ function SeekBar({
           className="absolute inset-y-0 left-0 bg-white/25"
           style={{ width: `${share(state.loadedSeconds)}%` }}
         />
-        <span
-          className="absolute inset-y-0 left-0 bg-[#f0a35c]"
-          style={{ width: `${share(state.seconds)}%` }}
-        />
+        <span className="absolute inset-y-0 left-0 bg-accent" style={{ width: `${share(state.seconds)}%` }} />
       </span>
       <input
         type="range"
@@ -126,7 +123,7 @@ function SeekBar({
       />
       <span
         aria-hidden="true"
-        className="pointer-events-none absolute size-3 -translate-x-1/2 rounded-full bg-[#f0a35c] peer-focus-visible:outline-2 peer-focus-visible:outline-white peer-focus-visible:outline-offset-2"
+        className="pointer-events-none absolute size-3 -translate-x-1/2 rounded-full bg-accent peer-focus-visible:outline-2 peer-focus-visible:outline-white peer-focus-visible:outline-offset-2"
         style={{ left: `${share(state.seconds)}%` }}
       />
     </span>
@@ -151,7 +148,7 @@ export function StageSelect({
       title={label}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className="h-8 cursor-pointer appearance-none rounded-[8px] bg-transparent px-2 text-[13px] text-white hover:bg-white/15 focus-visible:outline-2 focus-visible:outline-[#f0a35c] [&>option]:bg-[#1d1b19]"
+      className="h-8 cursor-pointer appearance-none rounded-control bg-transparent px-2 text-13 text-white hover:bg-white/15 focus-visible:outline-2 focus-visible:outline-accent [&>option]:bg-raised"
     >
       {children}
     </select>

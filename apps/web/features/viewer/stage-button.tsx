@@ -15,7 +15,7 @@ export function StageButton({ label, className, children, ...button }: StageButt
       title={label}
       {...button}
       className={clsx(
-        "grid size-10 shrink-0 place-items-center rounded-full text-white transition-colors duration-[120ms] hover:bg-white/15 focus-visible:outline-2 focus-visible:outline-[#f0a35c] focus-visible:-outline-offset-2 disabled:opacity-40 disabled:hover:bg-transparent aria-pressed:bg-white/15",
+        "grid size-10 shrink-0 place-items-center rounded-full text-white transition-colors duration-[120ms] hover:bg-white/15 focus-visible:outline-2 focus-visible:outline-accent focus-visible:-outline-offset-2 disabled:opacity-40 disabled:hover:bg-transparent aria-pressed:bg-white/15",
         className,
       )}
     >

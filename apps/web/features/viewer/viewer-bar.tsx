@@ -28,8 +28,8 @@ export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, ...on
       <StageButton label={t("close")} onClick={on.onClose}>
         <X aria-hidden="true" className="size-5" />
       </StageButton>
-      <p className="ml-1 min-w-0 truncate font-[550] text-[14px]">{name}</p>
-      {place && <p className="ml-2 shrink-0 text-[13px] text-white/75 tabular-nums">{place}</p>}
+      <p className="ml-1 min-w-0 truncate font-[550] text-14">{name}</p>
+      {place && <p className="ml-2 shrink-0 text-13 text-white/75 tabular-nums">{place}</p>}
       <span className="flex-1" />
       <StageButton label={t("shortcuts")} onClick={on.onShortcuts} className="max-md:hidden">
         <Keyboard aria-hidden="true" className="size-[18px]" />
@@ -40,7 +40,7 @@ export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, ...on
           download
           aria-label={t("download")}
           title={t("download")}
-          className="grid size-10 shrink-0 place-items-center rounded-full hover:bg-white/15 focus-visible:outline-2 focus-visible:outline-[#f0a35c] focus-visible:-outline-offset-2"
+          className="grid size-10 shrink-0 place-items-center rounded-full hover:bg-white/15 focus-visible:outline-2 focus-visible:outline-accent focus-visible:-outline-offset-2"
         >
           <Download aria-hidden="true" className="size-[18px]" />
         </a>

@@ -3,7 +3,7 @@
 import type { FileSummary } from "@alcoves/core/files/schema";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { FileStage } from "./file-stage.tsx";
 import { InfoPanel } from "./info-panel.tsx";
 import { previewsAround } from "./neighbours.ts";
@@ -82,7 +82,7 @@ function ViewerContent({
     const next = index === -1 ? undefined : files[index + step];
     return next ? () => onTurn(next.fileId) : null;
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     chrome.show();
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const actions: Record<string, (() => void) | null> = {
@@ -98,17 +98,16 @@ function ViewerContent({
       return;
     event.preventDefault();
     action();
-  };
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event);
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, []);
 
   const total = hasMore ? `${files.length}+` : String(files.length);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the dialog around it has the role; keys are also on buttons.
-    <div
-      className="flex min-w-0 flex-1"
-      onPointerMove={chrome.show}
-      onPointerDown={chrome.show}
-      onKeyDown={onKeyDown}
-    >
+    <div className="flex min-w-0 flex-1" onPointerMove={chrome.show} onPointerDown={chrome.show}>
       <Dialog.Title className="sr-only">{file?.name ?? t("title")}</Dialog.Title>
       <div className={`relative min-w-0 flex-1 overflow-hidden ${chrome.isShown ? "" : "cursor-none"}`}>
         {file ? (
