@@ -28,7 +28,7 @@ function readSettings() {
     ALCOVES_ENV: production ? "production" : (readVariable("ALCOVES_ENV") ?? "development"),
     ALCOVES_DATA_PATH: data,
     ALCOVES_PORT: port,
-    ALCOVES_URL: readVariable("ALCOVES_URL") ?? `http://localhost:${port}`,
+    ...(/^\d+$/.test(port) && { ALCOVES_URL: readVariable("ALCOVES_URL") ?? `http://localhost:${port}` }),
     ALCOVES_SESSION_SECRET:
       readVariable("ALCOVES_SESSION_SECRET") ?? (production ? "" : keepSecret(join(data, "session-secret"))),
   };

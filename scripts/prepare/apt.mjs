@@ -66,6 +66,7 @@ esac
 async function runAsRoot(asRoot, script) {
   const [command, ...args] = [...asRoot, "sh", "-ec", script];
   await runCommand(command, args, {
-    advice: "apt could not do it. Run the command above by hand to see why, then start again.",
+    task: "Installing through apt",
+    advice: "Correct what apt names, then start again.",
   });
 }

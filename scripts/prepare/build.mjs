@@ -13,6 +13,7 @@ export async function ensureBuild() {
   await step("Building the pages", () =>
     runCommand(process.execPath, [inProject("node_modules/next/dist/bin/next"), "build"], {
       cwd: inProject("apps/web"),
+      task: "The build",
       env: { ...process.env, ...quietEnvironment, NODE_ENV: "production" },
     }),
   );

@@ -13,8 +13,17 @@ export async function migrateDatabase(databaseUrl) {
     await runCommand(process.execPath, args, {
       cwd: root,
       env: { ...process.env, ALCOVES_DATABASE_URL: databaseUrl },
+      task: "Bringing the database to the newest schema",
+      advice: `Check that the server at ${hideSecret(databaseUrl)} runs, can be reached from here and takes that name and password.`,
     })
   ).trim();
+}
+
+/** @param {string} databaseUrl */
+function hideSecret(databaseUrl) {
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
+  if (url?.password) url.password = "***";
+  return url?.href ?? "ALCOVES_DATABASE_URL";
 }
 
 /** @returns {string} changes with the migrations */

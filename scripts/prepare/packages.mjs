@@ -33,6 +33,7 @@ export async function ensurePackages() {
       // No package needs its install script, so none gets to run one. --include: NODE_ENV=production would leave out build tools.
       runCommand("npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"], {
         cwd: root,
+        task: "Installing the packages",
         env: { ...process.env, ...quietEnvironment },
         advice: "Check that the npm registry can be reached and that the disk is not full, then start again.",
       }),
@@ -49,6 +50,7 @@ async function ensureDatabaseClient() {
   await step("Generating the database client", () =>
     runCommand("npm", ["run", "--workspace", "@alcoves/db", "generate"], {
       cwd: root,
+      task: "Generating the database client",
       env: { ...process.env, ...quietEnvironment },
     }),
   );

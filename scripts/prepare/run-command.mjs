@@ -13,17 +13,14 @@ export function stopCommands() {
  * Runs a command to its end, quietly.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import("node:child_process").SpawnOptions & { advice?: string, input?: string }} [options]
- *   `advice` is told when the command fails, `input` is written to its stdin
+ * @param {import("node:child_process").SpawnOptions & { task?: string, advice?: string }} [options]
+ *   `task` names in a failure what was being done ("The build"), `advice` what to do about it
  * @returns {Promise<string>} what it wrote to stdout
  * @throws {Failure} with the last lines it wrote, when it cannot be started or ends with a code other than 0
  */
-export function runCommand(command, args, { advice = "", input, ...options } = {}) {
+export function runCommand(command, args, { task, advice = "", ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
-      ...options,
-    });
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
     running.add(child);
     let stdout = "";
     let said = "";
@@ -34,16 +31,15 @@ export function runCommand(command, args, { advice = "", input, ...options } = {
     child.stderr?.on("data", (chunk) => {
       said += chunk;
     });
-    child.stdin?.on("error", () => {});
-    if (input !== undefined) child.stdin?.end(input);
     const fail = (/** @type {string} */ how) => {
       const heard = abridge(said);
-      reject(new Failure(`${command} ${args[0] ?? ""} ${how}`, [heard, advice].filter(Boolean).join("\n")));
+      const what = task ? `${task} failed:` : `${[command, args[0]].join(" ")}:`;
+      reject(new Failure(`${what} ${how}`, [heard, advice].filter(Boolean).join("\n")));
     };
-    child.on("error", (error) => fail(`could not be started: ${error.message}`));
+    child.on("error", (error) => fail(`it could not be started: ${error.message}`));
     child.on("exit", () => running.delete(child));
     child.on("close", (code, signal) =>
-      code === 0 ? resolve(stdout) : fail(`ended with ${signal ?? `code ${code}`}.`),
+      code === 0 ? resolve(stdout) : fail(`it ended with ${signal ?? `code ${code}`}.`),
     );
   });
 }
