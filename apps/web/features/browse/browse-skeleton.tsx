@@ -12,8 +12,7 @@ export function BrowseSkeleton({ label }: { label: string }) {
       aria-label={label}
       className="animate-pulse px-5 pt-3 motion-reduce:animate-none max-md:px-3"
     >
-      <span className="block h-5 w-40 rounded bg-raised" />
-      <span className="mt-10 mb-3 block h-4 w-56 rounded bg-raised" />
+      <span className="mt-3 mb-3 block h-4 w-56 rounded bg-raised" />
       {rows.map((row) => (
         <div
           key={row.cells[0]?.index}

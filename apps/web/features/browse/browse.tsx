@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef } from "react";
 import { type GridHandle, JustifiedGrid } from "../../components/justified-grid/justified-grid.tsx";
 import { ratioOf } from "../files/picture-srcset.ts";
+import { TopBar } from "../shell/top-bar.tsx";
 import { useUploadTarget } from "../uploads/use-uploads.ts";
 import { useOpenFile } from "../viewer/use-open-file.ts";
 import { Viewer } from "../viewer/viewer.tsx";
@@ -57,40 +58,44 @@ export function Browse({ library, folderId, path, folders: firstFolders, firstPa
   const isEmpty = files.length === 0 && folders.length === 0;
 
   return (
-    <div className="flex min-h-full flex-col px-5 pt-3 pb-24 max-md:px-3">
-      <div className="flex min-h-9 items-center gap-3">
+    <>
+      <TopBar>
         <Breadcrumbs libraryId={libraryId} libraryName={library.name} path={path} />
         {canAdd && <NewFolderDialog libraryId={libraryId} parentId={folderId} />}
+      </TopBar>
+      <div className="flex shrink-0 grow flex-col px-5 pt-3 pb-24 max-md:px-3">
+        <FolderCards libraryId={libraryId} folders={folders} />
+        {isEmpty ? (
+          <EmptyFolder canAdd={canAdd} />
+        ) : (
+          files.length > 0 && (
+            <JustifiedGrid
+              label={t("files")}
+              handle={grid}
+              sections={sections}
+              onEndNear={loadMore}
+              renderHeading={(section) => {
+                const group = days[section];
+                const isWhole = section < days.length - 1 || !hasMore;
+                return group && <DayHeading day={group.day} count={isWhole ? group.files.length : null} />;
+              }}
+              renderCell={(cell) => {
+                const file = files[cell.index];
+                return (
+                  file && <FileTile file={file} cell={cell} libraryId={libraryId} onOpen={viewer.open} />
+                );
+              }}
+            />
+          )
+        )}
+        <Viewer
+          fileId={viewer.fileId}
+          onTurn={viewer.turnTo}
+          onClose={viewer.close}
+          onClosed={focusTile}
+          {...{ libraryId, files, hasMore, loadMore }}
+        />
       </div>
-      <FolderCards libraryId={libraryId} folders={folders} />
-      {isEmpty ? (
-        <EmptyFolder canAdd={canAdd} />
-      ) : (
-        files.length > 0 && (
-          <JustifiedGrid
-            label={t("files")}
-            handle={grid}
-            sections={sections}
-            onEndNear={loadMore}
-            renderHeading={(section) => {
-              const group = days[section];
-              const isWhole = section < days.length - 1 || !hasMore;
-              return group && <DayHeading day={group.day} count={isWhole ? group.files.length : null} />;
-            }}
-            renderCell={(cell) => {
-              const file = files[cell.index];
-              return file && <FileTile file={file} cell={cell} libraryId={libraryId} onOpen={viewer.open} />;
-            }}
-          />
-        )
-      )}
-      <Viewer
-        fileId={viewer.fileId}
-        onTurn={viewer.turnTo}
-        onClose={viewer.close}
-        onClosed={focusTile}
-        {...{ libraryId, files, hasMore, loadMore }}
-      />
-    </div>
+    </>
   );
 }

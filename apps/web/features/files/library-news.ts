@@ -37,8 +37,14 @@ const feedsOf = new WeakMap<Client, Map<string, Feed>>();
  * @returns a function that ends the listening
  */
 export function followLibrary(client: Client, libraryId: string, listener: NewsListener): () => void {
-  const feed = openFeed(client, libraryId);
+  const feeds = feedsOf.get(client) ?? new Map<string, Feed>();
+  feedsOf.set(client, feeds);
+  const known = feeds.get(libraryId);
+  const feed = known ?? newFeed();
+  feeds.set(libraryId, feed);
   feed.listeners.add(listener);
+  if (known) ask(client, libraryId, { feed, fileIds: listener.unsettledFileIds?.() ?? [] });
+  else subscribe(client, libraryId, feed);
   return () => {
     feed.listeners.delete(listener);
     if (feed.listeners.size > 0) return;
@@ -54,22 +60,13 @@ export function askForFile(client: Client, libraryId: string, fileId: string): v
   if (feed) ask(client, libraryId, { feed, fileIds: [fileId] });
 }
 
-function openFeed(client: Client, libraryId: string): Feed {
-  const feeds = feedsOf.get(client) ?? new Map<string, Feed>();
-  feedsOf.set(client, feeds);
-  const known = feeds.get(libraryId);
-  if (known) return known;
-  const feed: Feed = {
-    listeners: new Set(),
-    asked: new Set(),
-    timer: undefined,
-    lastEventId: null,
-    stop: () => {},
-  };
-  feeds.set(libraryId, feed);
-  subscribe(client, libraryId, feed);
-  return feed;
-}
+const newFeed = (): Feed => ({
+  listeners: new Set(),
+  asked: new Set(),
+  timer: undefined,
+  lastEventId: null,
+  stop: () => {},
+});
 
 function subscribe(client: Client, libraryId: string, feed: Feed): void {
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -78,7 +75,7 @@ function subscribe(client: Client, libraryId: string, feed: Feed): void {
     {
       onStarted: () => {
         const fileIds = [...feed.listeners].flatMap((listener) => listener.unsettledFileIds?.() ?? []);
-        if (fileIds.length > 0) ask(client, libraryId, { feed, fileIds });
+        ask(client, libraryId, { feed, fileIds });
       },
       onData: ({ data }) => {
         feed.lastEventId = data.eventId;
@@ -101,6 +98,7 @@ function ask(
   libraryId: string,
   { feed, fileIds }: { feed: Feed; fileIds: readonly string[] },
 ): void {
+  if (fileIds.length === 0) return;
   for (const fileId of fileIds) feed.asked.add(fileId);
   feed.timer ??= setTimeout(() => void fetchAsked(client, libraryId, feed), gatherMs);
 }
