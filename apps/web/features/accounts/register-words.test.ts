@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { registerWords } from "./register-words.ts";
+
+test("the first account can be made in every mode", () => {
+  for (const mode of ["open", "invite_only", "closed"] as const) {
+    expect(registerWords({ mode, firstAccount: true })).toMatchObject({ isOpen: true, text: "firstText" });
+  }
+});
+
+test("a closed and an invite-only instance say so instead of showing a form that is refused", () => {
+  expect(registerWords({ mode: "closed", firstAccount: false })).toMatchObject({
+    isOpen: false,
+    title: "closedTitle",
+  });
+  expect(registerWords({ mode: "invite_only", firstAccount: false })).toMatchObject({
+    isOpen: false,
+    title: "inviteTitle",
+  });
+  expect(registerWords({ mode: "open", firstAccount: false }).isOpen).toBe(true);
+});

@@ -1,0 +1,85 @@
+"use client";
+
+import type { Me } from "@alcoves/core/accounts/schema";
+import type { LibrarySummary } from "@alcoves/core/libraries/schema";
+import clsx from "clsx";
+import { useParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { Drawer } from "../../components/drawer.tsx";
+import { StateBanner } from "../health/state-banner.tsx";
+import { startLibrary } from "../libraries/start-library.ts";
+import { useLibraries } from "../libraries/use-libraries.ts";
+import { BottomTabs } from "./bottom-tabs.tsx";
+import { writeBrowserNote } from "./browser-note.ts";
+import { ShellContext } from "./shell-context.ts";
+import { Sidebar } from "./sidebar.tsx";
+
+/** What the frame takes. */
+interface AppShellProps {
+  me: Me;
+  libraries: LibrarySummary[];
+  lastLibraryId: string | undefined;
+  startsCollapsed: boolean;
+  children: ReactNode;
+}
+
+/** The frame around every page of the app: sidebar, state of things, the page, tabs on phones. */
+export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed, children }: AppShellProps) {
+  const t = useTranslations("shell");
+  const { libraryId: param } = useParams<{ libraryId?: string }>();
+  const openLibraryId = param ?? null;
+  const libraries = useLibraries(loaded, openLibraryId);
+  const [lastOpen, setLastOpen] = useState(lastLibraryId);
+  const library = startLibrary(libraries, openLibraryId ?? lastOpen);
+  const [isCollapsed, setIsCollapsed] = useState(startsCollapsed);
+  const [isDrawerOpen, setIsDrawerOpen] = useState(false);
+  const canUpload =
+    openLibraryId !== null && library?.libraryId === openLibraryId && library.role !== "viewer";
+  const shell = useMemo(() => ({ me, canUpload, openDrawer: () => setIsDrawerOpen(true) }), [me, canUpload]);
+
+  useEffect(() => {
+    if (openLibraryId === null) return;
+    setLastOpen(openLibraryId);
+    writeBrowserNote("library", openLibraryId);
+  }, [openLibraryId]);
+
+  const collapse = (next: boolean) => {
+    setIsCollapsed(next);
+    writeBrowserNote("sidebar", next ? "collapsed" : "open");
+  };
+  return (
+    <ShellContext value={shell}>
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 rounded-control bg-accent px-4 py-2 font-[550] text-on-accent not-focus:sr-only"
+      >
+        {t("skip")}
+      </a>
+      <div className="flex h-dvh">
+        <div
+          className={clsx(
+            "flex shrink-0 flex-col border-line border-r bg-panel max-md:hidden",
+            isCollapsed ? "w-[68px]" : "w-[232px]",
+          )}
+        >
+          <Sidebar {...{ libraries, library, isCollapsed }} onCollapse={collapse} />
+        </div>
+        <div className="flex min-w-0 flex-1 flex-col">
+          <StateBanner />
+          <main
+            id="content"
+            tabIndex={-1}
+            className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none"
+          >
+            {children}
+          </main>
+          <BottomTabs libraryId={library?.libraryId ?? null} canUpload={canUpload} />
+        </div>
+      </div>
+      <Drawer open={isDrawerOpen} onOpenChange={setIsDrawerOpen} label={t("menuTitle")}>
+        <Sidebar {...{ libraries, library }} onLeave={() => setIsDrawerOpen(false)} />
+      </Drawer>
+    </ShellContext>
+  );
+}

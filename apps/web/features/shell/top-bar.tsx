@@ -1,0 +1,36 @@
+"use client";
+
+import { Menu, Upload } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "../../components/button.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
+import { AccountMenu } from "../accounts/account-menu.tsx";
+import { useUploads } from "../uploads/use-uploads.ts";
+import { useShell } from "./shell-context.ts";
+
+/**
+ * The bar at the top of a page, which stays while the page scrolls: where one is, given by the page, then Upload and the
+ * account. On phones Upload is among the tabs.
+ */
+export function TopBar({ children }: { children: ReactNode }) {
+  const t = useTranslations("shell");
+  const shell = useShell();
+  const { pick } = useUploads();
+  if (!shell) return null;
+  return (
+    <header className="sticky top-0 z-30 flex h-14 shrink-0 items-center gap-3 border-line border-b bg-background px-5 max-md:gap-1 max-md:px-2">
+      <IconButton label={t("menu")} onClick={shell.openDrawer} className="md:hidden">
+        <Menu aria-hidden="true" strokeWidth={1.75} className="size-5" />
+      </IconButton>
+      <div className="flex min-w-0 flex-1 items-center gap-3">{children}</div>
+      {shell.canUpload && (
+        <Button variant="primary" onClick={() => pick()} className="max-md:hidden">
+          <Upload aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
+          {t("upload")}
+        </Button>
+      )}
+      <AccountMenu me={shell.me} />
+    </header>
+  );
+}
