@@ -24,6 +24,9 @@ import { useGridPlace } from "./use-grid-place.ts";
 /** Gap between pictures, px. */
 const gapPx = 3;
 
+/** What stands over the top of what scrolls: a row must not be focused under it. */
+const barHeightPx = 64;
+
 /** Target height of a row; lower on a phone, where a row would hold a single picture. All px. */
 const targetHeight = (widthPx: number) => (widthPx < 600 ? 140 : 215);
 
@@ -87,6 +90,7 @@ export function JustifiedGrid({
     estimateSize: (place) => (lines[place]?.heightPx ?? 0) + rowGap(lines[place]?.kind),
     getItemKey: (place) => lines[place]?.key ?? place,
     scrollMargin: offsetPx,
+    scrollPaddingStart: barHeightPx,
     overscan: 4,
     observeElementRect,
     observeElementOffset,
