@@ -1,0 +1,66 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { media, noMedia } from "./media.ts";
+import { LibraryPage } from "./pages/library-page.ts";
+import { expect, test } from "./person.ts";
+
+/** What WCAG 2.2 AA asks for, as far as a machine can see it. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
+    [],
+  );
+}
+
+for (const colorScheme of ["dark", "light"] as const) {
+  for (const width of [1440, 390]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: width === 390 ? 844 : 900 } });
+
+      test("the doors are accessible", async ({ page }) => {
+        for (const path of ["/register", "/sign-in"]) {
+          await page.goto(path);
+          await expect(page.getByRole("heading").first()).toBeVisible();
+          await expectAccessible(page);
+          await page.screenshot({ path: `../test-results/look${path}-${colorScheme}-${width}.png` });
+        }
+      });
+
+      test("library, viewer and settings are accessible", async ({ libraryPage: page }) => {
+        test.skip(noMedia !== null, noMedia ?? "");
+        const library = new LibraryPage(page);
+        await expect(page.getByText("Drop photos and videos here")).toBeVisible();
+        await page.screenshot({ path: `../test-results/look/empty-${colorScheme}-${width}.png` });
+        const names = [
+          "cyclamen_persicum",
+          "el_torcal_rocks",
+          "notocactus_minimus",
+          "orychophragmus_violaceus",
+          "polemonium_reptans",
+          "tanners_ridge",
+          "wood_anemones",
+        ];
+        await library.upload([
+          ...names.map((name) => media(`photos/nature/${name}.jpg`)),
+          media("video/with-gps.mp4"),
+        ]);
+        for (const name of names) await library.expectPicture(`${name}.jpg`);
+        await library.expectPicture("with-gps.mp4");
+        await expectAccessible(page);
+        await page.screenshot({ path: `../test-results/look/library-${colorScheme}-${width}.png` });
+        await library.tile("tanners_ridge.jpg").click();
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await page.keyboard.press("i");
+        await page.waitForTimeout(800);
+        await expectAccessible(page);
+        await page.screenshot({ path: `../test-results/look/viewer-${colorScheme}-${width}.png` });
+        await page.goto("/settings");
+        await expect(page.getByRole("heading", { name: "Access tokens" })).toBeVisible();
+        await expectAccessible(page);
+        await page.screenshot({ path: `../test-results/look/settings-${colorScheme}-${width}.png` });
+      });
+    });
+  }
+}

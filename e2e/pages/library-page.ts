@@ -1,0 +1,33 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+type Files = string | string[] | { name: string; mimeType: string; buffer: Buffer };
+
+/** The page of a library: its grid, its uploads, its viewer. */
+export class LibraryPage {
+  readonly uploads: Locator;
+  readonly grid: Locator;
+
+  constructor(readonly page: Page) {
+    this.uploads = page.getByRole("region", { name: "Uploads" });
+    this.grid = page.getByRole("grid", { name: "Photos and videos" });
+  }
+
+  /** Gives files to the page's picker, as the dialog of the system does. */
+  async upload(files: Files): Promise<void> {
+    await this.page.locator('input[type="file"]').first().setInputFiles(files);
+  }
+
+  /** The tile of a file of any kind. */
+  tile(name: string): Locator {
+    return this.grid.getByRole("link", { name });
+  }
+
+  /** Waits until a tile shows its picture. */
+  async expectPicture(name: string): Promise<void> {
+    const picture = this.tile(name).locator("img[srcset]");
+    await expect(picture).toBeVisible({ timeout: 60_000 });
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0))
+      .toBe(true);
+  }
+}
