@@ -10,8 +10,6 @@ export interface AppUnderTest {
   libraryId: string;
 }
 
-
-
 /** A setting that scripts/bench.mjs hands over. @throws when the bench is run by hand */
 export function setting(name: string): string {
   const value = process.env[name];
@@ -22,7 +20,11 @@ export function setting(name: string): string {
 /** Registers, signs in as a browser does, and makes a token. */
 export async function enterApp(): Promise<AppUnderTest> {
   const url = setting("ALCOVES_E2E_URL");
-  const person = { name: "Bench", email: `bench-${Date.now()}@example.org`, password: "a password for benches" };
+  const person = {
+    name: "Bench",
+    email: `bench-${Date.now()}@example.org`,
+    password: "a password for benches",
+  };
   await call(url, "accounts.register", { body: person });
   const cookie = await signIn(url, person);
   const libraries = await call<{ libraryId: string }[]>(url, "libraries.list", { cookie });
@@ -41,7 +43,11 @@ export async function enterApp(): Promise<AppUnderTest> {
   };
 }
 
-async function call<Answer>(url: string, path: string, options: { cookie?: string; body?: object }): Promise<Answer> {
+async function call<Answer>(
+  url: string,
+  path: string,
+  options: { cookie?: string; body?: object },
+): Promise<Answer> {
   const response = await fetch(`${url}/api/trpc/${path}`, {
     method: options.body ? "POST" : "GET",
     headers: { "content-type": "application/json", origin: url, cookie: options.cookie ?? "" },
@@ -52,7 +58,10 @@ async function call<Answer>(url: string, path: string, options: { cookie?: strin
   return result.data.json;
 }
 
-async function signIn(url: string, { email, password }: { email: string; password: string }): Promise<string> {
+async function signIn(
+  url: string,
+  { email, password }: { email: string; password: string },
+): Promise<string> {
   const first = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken } = (await first.json()) as { csrfToken: string };
   const cookies = cookiesOf(first);

@@ -14,6 +14,8 @@ export function startBareServer(name: string, args: string[]): Promise<BareServe
   });
   return new Promise((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`${name} ended with ${code}`)));
-    child.once("message", (port) => resolve({ url: `http://127.0.0.1:${String(port)}`, stop: () => child.kill() }));
+    child.once("message", (port) =>
+      resolve({ url: `http://127.0.0.1:${String(port)}`, stop: () => child.kill() }),
+    );
   });
 }

@@ -14,7 +14,13 @@ const app = await enterApp();
 /** 24 megapixels with detail everywhere, like a photo: noise over a gradient. */
 const path = join(mkdtempSync(join(tmpdir(), "alcoves-bench-")), "24-megapixels.jpg");
 await sharp({
-  create: { width: 6000, height: 4000, channels: 3, background: "#68a", noise: { type: "gaussian", mean: 128, sigma: 20 } },
+  create: {
+    width: 6000,
+    height: 4000,
+    channels: 3,
+    background: "#68a",
+    noise: { type: "gaussian", mean: 128, sigma: 20 },
+  },
 })
   .jpeg({ quality: 90 })
   .toFile(path);

@@ -17,5 +17,6 @@ await compare({
   goal: 0.5,
   unit: "requests/s",
   measureComparator: () => requestsPerSecond(bare.url),
-  measureOurs: () => requestsPerSecond(`${app.url}/api/trpc/files.some?input=${input}`, { headers: { cookie: app.cookie } }),
+  measureOurs: () =>
+    requestsPerSecond(`${app.url}/api/trpc/files.some?input=${input}`, { headers: { cookie: app.cookie } }),
 });

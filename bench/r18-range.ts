@@ -26,5 +26,7 @@ await compare({
   unit: "requests/s",
   measureComparator: () => requestsPerSecond(bare.url, { headers: range }),
   measureOurs: () =>
-    requestsPerSecond(`${app.url}/api/media/${fileId}/original`, { headers: { ...range, cookie: app.cookie } }),
+    requestsPerSecond(`${app.url}/api/media/${fileId}/original`, {
+      headers: { ...range, cookie: app.cookie },
+    }),
 });

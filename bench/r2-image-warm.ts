@@ -10,7 +10,13 @@ import { requestsPerSecond } from "./load.ts";
 
 const app = await enterApp();
 const source = await sharp({
-  create: { width: 3000, height: 2000, channels: 3, background: "#68a", noise: { type: "gaussian", mean: 128, sigma: 20 } },
+  create: {
+    width: 3000,
+    height: 2000,
+    channels: 3,
+    background: "#68a",
+    noise: { type: "gaussian", mean: 128, sigma: 20 },
+  },
 })
   .jpeg()
   .toBuffer();

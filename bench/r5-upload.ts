@@ -28,7 +28,11 @@ async function upload(url: string): Promise<number> {
   for (let offset = 0; offset < sizeBytes; offset += chunkBytes) {
     const answer = await fetch(place, {
       method: "PATCH",
-      headers: { ...headers, "upload-offset": String(offset), "content-type": "application/offset+octet-stream" },
+      headers: {
+        ...headers,
+        "upload-offset": String(offset),
+        "content-type": "application/offset+octet-stream",
+      },
       body: chunk.subarray(0, Math.min(chunkBytes, sizeBytes - offset)),
     });
     if (answer.status !== 204) throw new Error(`${answer.status} ${await answer.text()}`);

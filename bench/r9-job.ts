@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { ready, requestJobs, runTracked } from "@alcoves/core/processing";
 import { transaction } from "@alcoves/core";
+import { ready, requestJobs, runTracked } from "@alcoves/core/processing";
 import { fileHash, startConsumer } from "@alcoves/jobs";
 import { addPerson, startTestInstance } from "@alcoves/testing";
 import { Queue, Worker } from "bullmq";
@@ -15,10 +15,19 @@ const ctx = instance.as({ kind: "system", job: "file-hash" });
 const { prisma } = instance.services.database;
 const fileIds = Array.from({ length: jobs }, () => randomUUID());
 await prisma.file.createMany({
-  data: fileIds.map((id) => ({ id, libraryId, name: id, kind: "other", mimeType: "application/octet-stream", sizeBytes: 1n })),
+  data: fileIds.map((id) => ({
+    id,
+    libraryId,
+    name: id,
+    kind: "other",
+    mimeType: "application/octet-stream",
+    sizeBytes: 1n,
+  })),
 });
 
-async function jobsPerSecond(run: (done: () => void) => Promise<{ close(): Promise<void> }>): Promise<number> {
+async function jobsPerSecond(
+  run: (done: () => void) => Promise<{ close(): Promise<void> }>,
+): Promise<number> {
   let left = jobs;
   let finish = () => {};
   const allDone = new Promise<void>((resolve) => {
@@ -49,7 +58,9 @@ await compare({
       const queue = new Queue(name, { connection });
       for (let first = 0; first < jobs; first += 500) {
         await queue.addBulk(
-          fileIds.slice(first, first + 500).map((id) => ({ name, data: { rowId: id }, opts: { jobId: id, removeOnComplete: true } })),
+          fileIds
+            .slice(first, first + 500)
+            .map((id) => ({ name, data: { rowId: id }, opts: { jobId: id, removeOnComplete: true } })),
         );
       }
       const worker = new Worker(name, async () => done(), { connection, concurrency });

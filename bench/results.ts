@@ -37,7 +37,9 @@ export function writeResult(result: Result): void {
 
 function readLines(): string[] {
   try {
-    return readFileSync(page, "utf8").split("\n").filter((line) => /^\| R\d+ /.test(line));
+    return readFileSync(page, "utf8")
+      .split("\n")
+      .filter((line) => /^\| R\d+ /.test(line));
   } catch {
     return []; // the first measurement makes the page
   }

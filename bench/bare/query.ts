@@ -10,7 +10,9 @@ listen((_request, response) => {
     .query({ ...statement, values: [id] })
     .then(({ rows }) => {
       response.writeHead(200, { "content-type": "application/json" });
-      response.end(JSON.stringify(rows[0], (_name, value) => (typeof value === "bigint" ? Number(value) : value)));
+      response.end(
+        JSON.stringify(rows[0], (_name, value) => (typeof value === "bigint" ? Number(value) : value)),
+      );
     })
     .catch((error: unknown) => response.writeHead(500).end(String(error)));
 });
