@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { oneAtATime } from "./one-at-a-time.mjs";
 import { quietEnvironment } from "./packages.mjs";
 import { inProject, root } from "./project.mjs";
 import { runCommand } from "./run-command.mjs";
@@ -6,7 +7,11 @@ import { step } from "./say.mjs";
 import { hashFiles, isStamped, writeStamp } from "./stamp.mjs";
 
 /** Builds the pages, unless nothing they are made of has changed since the last build. */
-export async function ensureBuild() {
+export function ensureBuild() {
+  return oneAtATime(inProject(".cache/build.lock"), buildWhenChanged);
+}
+
+async function buildWhenChanged() {
   const hash = hashFiles(root, ["apps/web", "packages", "package-lock.json", "tsconfig.base.json"]);
   const stamp = inProject("apps/web/.next/alcoves-build");
   if (isStamped(stamp, hash) && existsSync(inProject("apps/web/.next/BUILD_ID"))) return;

@@ -3,9 +3,10 @@
 if (process.channel) {
   process.channel.unref();
   process.once("disconnect", () => {
-    setTimeout(() => process.kill(process.pid, "SIGKILL"), 12_000).unref();
     // We lead a process group (see app.mjs): what we have started, an ffmpeg say, goes with us, as nobody else will end it.
-    process.once("exit", () => process.kill(-process.pid, "SIGKILL"));
-    process.kill(process.pid, "SIGTERM");
+    const endGroup = (/** @type {NodeJS.Signals} */ signal) => process.kill(-process.pid, signal);
+    setTimeout(() => endGroup("SIGKILL"), 12_000).unref();
+    process.once("exit", () => endGroup("SIGKILL"));
+    endGroup("SIGTERM");
   });
 }
