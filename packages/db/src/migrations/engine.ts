@@ -17,7 +17,8 @@ interface WebAssemblyGlobal {
 /** The schema engine is WebAssembly made for bundlers; Node has to join module and glue by hand, once. */
 function startEngine() {
   if (started) return;
-  const { Module, Instance }: WebAssemblyGlobal = Reflect.get(globalThis, "WebAssembly");
+  const scope: object = globalThis;
+  const { Module, Instance }: WebAssemblyGlobal = Reflect.get(scope, "WebAssembly");
   const glue = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const module = new Module(readFileSync(join(dirname(glue), "schema_engine_bg.wasm")));
   const { exports } = new Instance(module, { "./schema_engine_bg.js": { ...bindings } });
