@@ -17,7 +17,7 @@ const looks: Record<ButtonVariant, string> = {
   primary: "bg-accent text-on-accent hover:bg-[color-mix(in_srgb,var(--accent)_88%,var(--text))]",
   outline: "border border-line bg-transparent hover:bg-raised",
   quiet: "hover:bg-[color-mix(in_srgb,var(--text)_7%,transparent)]",
-  danger: "bg-failed-fill text-white hover:bg-[color-mix(in_srgb,#d0503f_88%,black)]",
+  danger: "bg-[#c4432f] text-white hover:bg-[#ad3826]",
 };
 
 /** A button with an icon, words, or both. It does not submit a form unless its type says so. */

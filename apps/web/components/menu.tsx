@@ -17,7 +17,8 @@ interface MenuProps {
 /** A menu that opens from a button: arrows, first letters, Escape. */
 export function Menu({ trigger, align = "end", className, children }: MenuProps) {
   return (
-    <DropdownMenu.Root>
+    // Not modal: a menu needs no lock on the page, and hiding everything else would leave no landmark (axe).
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

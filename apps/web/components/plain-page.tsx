@@ -17,7 +17,7 @@ export function PlainPage({ title, text, children }: PlainPageProps) {
       <Mark className="size-14 opacity-80" />
       <div className="grid max-w-md gap-2">
         <h1 className="font-semibold text-24">{title}</h1>
-        <p className="text-15 text-muted">{text}</p>
+        <p className="text-balance text-15 text-muted">{text}</p>
       </div>
       <div className="flex flex-wrap justify-center gap-2">{children}</div>
     </div>

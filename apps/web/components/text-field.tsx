@@ -49,7 +49,7 @@ export function TextField({ label, error, hint, end, className, ...input }: Text
 
 /** The look of everything that takes text or a choice. */
 export const inputLook = clsx(
-  "w-full rounded-control border border-line bg-background px-3 text-15 transition-colors duration-[120ms]",
-  "hover:border-[color-mix(in_srgb,var(--line)_70%,var(--text))] focus:border-accent focus:outline-none focus:ring-1 focus:ring-accent",
+  "w-full rounded-control border border-[color-mix(in_srgb,var(--line)_72%,var(--muted))] bg-background px-3 text-15 transition-colors duration-[120ms]",
+  "hover:border-muted focus:border-accent focus:outline-none focus:ring-1 focus:ring-accent",
   "aria-invalid:border-failed aria-invalid:focus:ring-failed disabled:opacity-60",
 );

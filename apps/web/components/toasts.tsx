@@ -3,13 +3,14 @@
 import { useTheme } from "next-themes";
 import { Toaster } from "sonner";
 
-/** Where short messages appear; call `toast` of sonner to show one. At the bottom left: uploads are at the right. */
+/** Where short messages appear; call `toast` of sonner to show one. In the middle: uploads are at the right, and on phones tabs are below. */
 export function Toasts() {
   const { resolvedTheme } = useTheme();
   return (
     <Toaster
       theme={resolvedTheme === "light" ? "light" : "dark"}
-      position="bottom-left"
+      position="bottom-center"
+      mobileOffset={{ bottom: 76 }}
       toastOptions={{
         classNames: {
           toast: "!rounded-float !border-line !bg-raised !text-text !text-13 !shadow-float !font-sans",

@@ -16,9 +16,9 @@ export function DoorPage({ title, text, foot, children }: DoorPageProps) {
     <div className="grid min-h-dvh lg:grid-cols-[minmax(480px,1fr)_1.1fr]">
       <main className="flex flex-col items-center justify-center px-6 py-12">
         <div className="w-full max-w-[360px]">
-          <Mark className="size-11" />
+          <Mark className="-ml-1.5 size-11" />
           <h1 className="mt-6 font-semibold text-24 tracking-[-0.018em]">{title}</h1>
-          <p className="mt-1.5 mb-7 text-15 text-muted">{text}</p>
+          <p className="mt-1.5 mb-7 text-pretty text-15 text-muted">{text}</p>
           {children}
           {foot && <p className="mt-6 text-muted">{foot}</p>}
         </div>
@@ -48,7 +48,7 @@ function Arches() {
               key={place}
               d={`M${400 - halfWidth} 900V${spring}a${halfWidth} ${halfWidth} 0 0 1 ${2 * halfWidth} 0V900Z`}
               style={{
-                fill: `color-mix(in oklab, var(--accent) ${(place / 7) ** 2 * 92 + 3}%, var(--panel))`,
+                fill: `color-mix(in srgb, var(--accent) ${(place / 7) ** 2 * 92 + 3}%, var(--panel))`,
               }}
             />
           );

@@ -1,8 +1,9 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { hashKey, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTRPC } from "../../trpc/client.tsx";
+import { isPassing } from "../../trpc/query-client.ts";
 import { type InstanceState, instanceState } from "./instance-state.ts";
 
 /** The server is asked this often while it answers, and while it does not, ms. */
@@ -17,6 +18,7 @@ export function useInstanceState(): { state: InstanceState; askAgain(): void } {
     () => navigator.onLine,
     () => true,
   );
+  const [healthKey] = useState(() => trpc.system.health.queryKey());
   const { data, failureCount, errorUpdateCount, isError, refetch } = useQuery(
     trpc.system.health.queryOptions(undefined, {
       retry: 1,
@@ -25,6 +27,23 @@ export function useInstanceState(): { state: InstanceState; askAgain(): void } {
       refetchInterval: ({ state }) => (state.status === "error" ? askEveryMs.lost : askEveryMs.well),
     }),
   );
+
+  // A call that met no server is a reason to ask at once instead of at the next turn.
+  useEffect(() => {
+    const look = (error: unknown) => isPassing(error) && void refetch({ cancelRefetch: false });
+    const stops = [
+      queryClient.getQueryCache().subscribe((event) => {
+        if (event.type !== "updated" || event.action.type !== "failed") return;
+        if (event.query.queryHash !== hashKey(healthKey)) look(event.action.error);
+      }),
+      queryClient.getMutationCache().subscribe((event) => {
+        if (event.type === "updated" && event.action.type === "error") look(event.action.error);
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [queryClient, healthKey, refetch]);
 
   const wasLost = useRef(false);
   useEffect(() => {

@@ -34,7 +34,7 @@ export function LibrarySwitcher({ libraries, open, isSmall = false, onChosen }: 
           <button
             type="button"
             aria-label={open ? t("switch", { name: open.name }) : t("choose")}
-            className="flex h-[52px] w-full items-center gap-3 rounded-control px-2 text-left transition-colors duration-[120ms] hover:bg-[color-mix(in_srgb,var(--text)_6%,transparent)] data-[state=open]:bg-[color-mix(in_srgb,var(--text)_6%,transparent)]"
+            className="group flex h-[52px] w-full items-center gap-3 rounded-control px-2 text-left transition-colors duration-[120ms] hover:bg-[color-mix(in_srgb,var(--text)_6%,transparent)] data-[state=open]:bg-[color-mix(in_srgb,var(--text)_6%,transparent)]"
           >
             <LibrarySquare emoji={open?.emoji ?? "·"} />
             {!isSmall && (
@@ -43,7 +43,11 @@ export function LibrarySwitcher({ libraries, open, isSmall = false, onChosen }: 
                   <span className="block truncate font-semibold text-15 leading-tight">
                     {open?.name ?? t("none")}
                   </span>
-                  {open && <span className="block truncate text-13 text-muted">{noteOf(open)}</span>}
+                  {open && (
+                    <span className="block truncate text-13 text-muted group-hover:text-text group-data-[state=open]:text-text">
+                      {noteOf(open)}
+                    </span>
+                  )}
                 </span>
                 <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-muted" />
               </>

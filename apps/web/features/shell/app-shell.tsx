@@ -34,15 +34,15 @@ export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed
   const library = startLibrary(libraries, openLibraryId ?? lastOpen);
   const [isCollapsed, setIsCollapsed] = useState(startsCollapsed);
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
-  const canUpload =
-    openLibraryId !== null && library?.libraryId === openLibraryId && library.role !== "viewer";
+  const isOwn = library !== null && library.libraryId === openLibraryId;
+  const canUpload = isOwn && library.role !== "viewer";
   const shell = useMemo(() => ({ me, canUpload, openDrawer: () => setIsDrawerOpen(true) }), [me, canUpload]);
 
   useEffect(() => {
-    if (openLibraryId === null) return;
+    if (!isOwn || openLibraryId === null) return;
     setLastOpen(openLibraryId);
     writeBrowserNote("library", openLibraryId);
-  }, [openLibraryId]);
+  }, [openLibraryId, isOwn]);
 
   const collapse = (next: boolean) => {
     setIsCollapsed(next);
@@ -57,14 +57,15 @@ export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed
         {t("skip")}
       </a>
       <div className="flex h-dvh">
-        <div
+        <aside
+          aria-label={t("sidebar")}
           className={clsx(
             "flex shrink-0 flex-col border-line border-r bg-panel max-md:hidden",
             isCollapsed ? "w-[68px]" : "w-[232px]",
           )}
         >
           <Sidebar {...{ libraries, library, isCollapsed }} onCollapse={collapse} />
-        </div>
+        </aside>
         <div className="flex min-w-0 flex-1 flex-col">
           <StateBanner />
           <main

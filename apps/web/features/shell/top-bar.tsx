@@ -7,17 +7,21 @@ import { Button } from "../../components/button.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
 import { AccountMenu } from "../accounts/account-menu.tsx";
 import { useUploads } from "../uploads/use-uploads.ts";
-import { useShell } from "./shell-context.ts";
+import { type Shell, useShell } from "./shell-context.ts";
 
 /**
  * The bar at the top of a page, which stays while the page scrolls: where one is, given by the page, then Upload and the
  * account. On phones Upload is among the tabs.
  */
 export function TopBar({ children }: { children: ReactNode }) {
-  const t = useTranslations("shell");
   const shell = useShell();
+  // Without a session a page is drawn for a moment outside of the frame, on its way to signing in.
+  return shell && <Bar shell={shell}>{children}</Bar>;
+}
+
+function Bar({ shell, children }: { shell: Shell; children: ReactNode }) {
+  const t = useTranslations("shell");
   const { pick } = useUploads();
-  if (!shell) return null;
   return (
     <header className="sticky top-0 z-30 flex h-14 shrink-0 items-center gap-3 border-line border-b bg-background px-5 max-md:gap-1 max-md:px-2">
       <IconButton label={t("menu")} onClick={shell.openDrawer} className="md:hidden">
