@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext } from "@playwright/test";
@@ -86,7 +86,7 @@ test("a transcode is completed after the worker was killed in the middle of it",
     ...["-c:v", "mpeg4", "-q:v", "4", "-y", path],
   ]);
   const library = new LibraryPage(libraryPage);
-  await library.upload({ name: "long.avi", mimeType: "video/x-msvideo", buffer: readFileSync(path) });
+  await library.upload(path);
   await expect
     .poll(async () => (await findFile(context, person, "long.avi"))?.jobs.proxy.status, { timeout: 60_000 })
     .toBe("processing");
