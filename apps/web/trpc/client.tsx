@@ -4,8 +4,10 @@ import type { AppRouter } from "@alcoves/api";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
+import { plainFetch } from "./plain-fetch.ts";
 import { createQueryClient } from "./query-client.ts";
 
 const endpoint = "/api/trpc";
@@ -16,6 +18,7 @@ export { useTRPC, useTRPCClient };
 
 /** Gives every component below it the typed client and one cache. */
 export function ApiProvider({ children }: { children: ReactNode }) {
+  const t = useTranslations("app");
   const queryClient = browserQueryClient();
   const [client] = useState(() =>
     createTRPCClient<AppRouter>({
@@ -23,7 +26,13 @@ export function ApiProvider({ children }: { children: ReactNode }) {
         splitLink({
           condition: ({ type }) => type === "subscription",
           true: httpSubscriptionLink({ url: endpoint, transformer: superjson }),
-          false: httpBatchLink({ url: endpoint, transformer: superjson, maxURLLength: 4_000, maxItems: 50 }),
+          false: httpBatchLink({
+            url: endpoint,
+            transformer: superjson,
+            maxURLLength: 4_000,
+            maxItems: 50,
+            fetch: plainFetch(t("unreachable")),
+          }),
         }),
       ],
     }),

@@ -1,9 +1,10 @@
 "use client";
 
+import type { AppRouter } from "@alcoves/api";
 import { Register } from "@alcoves/core/accounts/schema";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
-import { TRPCClientError } from "@trpc/client";
+import { isTRPCClientError } from "@trpc/client";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { Button } from "../../components/button.tsx";
@@ -29,9 +30,8 @@ export function RegisterForm({ callbackUrl }: { callbackUrl: string | null }) {
     try {
       await register(account);
     } catch (error) {
-      const refusal = error instanceof TRPCClientError && error.data ? error : null;
-      const field = refusal?.data.code === "CONFLICT" ? "email" : "root";
-      form.setError(field, { message: refusal?.message ?? t("unreachable") }, { shouldFocus: true });
+      const field = isTRPCClientError<AppRouter>(error) && error.data?.code === "CONFLICT" ? "email" : "root";
+      form.setError(field, { message: error instanceof Error ? error.message : "" }, { shouldFocus: true });
       return;
     }
     const end = await signInHere(account.email, account.password);

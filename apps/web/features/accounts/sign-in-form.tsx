@@ -14,13 +14,14 @@ import { signInHere } from "./sign-in-here.ts";
 /** Asks for email and password. */
 export function SignInForm({ callbackUrl }: { callbackUrl: string | null }) {
   const t = useTranslations("accounts");
+  const app = useTranslations("app");
   const form = useForm({ resolver: zodResolver(SignIn), defaultValues: { email: "", password: "" } });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
 
   const submit = form.handleSubmit(async ({ email, password }) => {
     const end = await signInHere(email, password);
     if (end.kind === "in") return enter(callbackUrl);
-    form.setError("root", { message: end.kind === "refused" ? end.message : t("unreachable") });
+    form.setError("root", { message: end.kind === "refused" ? end.message : app("unreachable") });
     form.setFocus("password", { shouldSelect: true });
   });
 
