@@ -3,7 +3,7 @@ import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 
 /** Looks of a button: the one filled per view, hairline, text alone, and what destroys. */
-export type ButtonVariant = "primary" | "outline" | "quiet" | "danger";
+type ButtonVariant = "primary" | "outline" | "quiet" | "danger";
 
 /** What a button takes besides the attributes of a button. */
 export interface ButtonProps extends ComponentProps<"button"> {

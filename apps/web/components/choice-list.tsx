@@ -5,7 +5,7 @@ import { RadioGroup } from "radix-ui";
 import type { ReactNode } from "react";
 
 /** One of the choices. */
-export interface Choice<Value extends string> {
+interface Choice<Value extends string> {
   value: Value;
   label: string;
   /** What choosing it means. */
