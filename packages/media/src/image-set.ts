@@ -24,7 +24,8 @@ export async function renderImages(
       const heightPx = Math.max(...specs.map((spec) => spec.heightPx), thumbhashPx);
       // Cover needs the shorter side to reach its bound; decoding to the largest side of all serves both fits.
       const side = Math.max(widthPx, heightPx);
-      const { data, info } = await openImage(readable.path)
+      const image = await openImage(readable.path, readable.mimeType);
+      const { data, info } = await image
         .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
         .ensureAlpha()
         .raw()

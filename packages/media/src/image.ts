@@ -45,7 +45,7 @@ export function encode(
 export async function renderImage({ spec, ...source }: ImageSource & { spec: ImageSpec }): Promise<Buffer> {
   const readable = await openRenderSource(source.sourcePath, source.mimeType, source.scratchDir ?? tmpdir());
   try {
-    return await readingImage(() => encode(openImage(readable.path), spec));
+    return await readingImage(async () => encode(await openImage(readable.path, readable.mimeType), spec));
   } finally {
     await readable.dispose();
   }

@@ -1,16 +1,17 @@
+import { readFile, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import sharp, { type Sharp } from "sharp";
 import { MediaError } from "./errors.ts";
 
 /** Loaders that may open a file. Every other one of libvips is shut: each is a way in (PDF, ImageMagick formats, .v). */
 const allowedLoaders = [
-  "VipsForeignLoadJpegFile",
-  "VipsForeignLoadPngFile",
-  "VipsForeignLoadWebpFile",
-  "VipsForeignLoadNsgifFile",
-  "VipsForeignLoadHeifFile",
-  "VipsForeignLoadTiffFile",
-  "VipsForeignLoadSvgFile",
+  "VipsForeignLoadJpeg",
+  "VipsForeignLoadPng",
+  "VipsForeignLoadWebp",
+  "VipsForeignLoadNsgif",
+  "VipsForeignLoadHeif",
+  "VipsForeignLoadTiff",
+  "VipsForeignLoadSvg",
 ];
 
 sharp.block({ operation: ["VipsForeignLoad"] });
@@ -24,9 +25,28 @@ export const largestPixels = 268_000_000;
 /** Longest a picture may take, seconds. */
 const timeoutSeconds = 30;
 
-/** Opens the first frame of an image, upright, in sRGB, bounded in pixels and time. */
-export function openImage(path: string): Sharp {
-  return sharp(path, { limitInputPixels: largestPixels, failOn: "error", pages: 1, sequentialRead: true })
+/** Largest drawing, bytes. */
+const largestSvgBytes = 16 * 1024 * 1024;
+
+/**
+ * A drawing may name other files, and librsvg reads those that lie beside it. Handed over as bytes it lies nowhere.
+ * @throws MediaError for a drawing that is too large to be read at once
+ */
+async function inputOf(path: string, mimeType: string): Promise<string | Buffer> {
+  if (mimeType !== "image/svg+xml") return path;
+  const { size } = await stat(path);
+  if (size > largestSvgBytes) throw new MediaError("The drawing is too large to be shown.");
+  return readFile(path);
+}
+
+/** Opens the first frame of an image, upright, in sRGB, bounded in pixels and time. @throws MediaError */
+export async function openImage(path: string, mimeType: string): Promise<Sharp> {
+  return sharp(await inputOf(path, mimeType), {
+    limitInputPixels: largestPixels,
+    failOn: "error",
+    pages: 1,
+    sequentialRead: true,
+  })
     .timeout({ seconds: timeoutSeconds })
     .autoOrient()
     .toColourspace("srgb");

@@ -1,0 +1,135 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describeWithSharedMedia, sharedMediaFile, sharedMediaIn } from "@alcoves/testing/shared-media";
+import { ExifDateTime, ExifTool } from "exiftool-vendored";
+import fc from "fast-check";
+import sharp from "sharp";
+import { afterAll, describe, expect, it } from "vitest";
+import { readCapture } from "./capture-date.ts";
+import { MediaError } from "./errors.ts";
+import { closeMetadataReader, readMetadata } from "./metadata.ts";
+import { jsonSafe } from "./raw-metadata.ts";
+
+afterAll(closeMetadataReader);
+
+async function photoWith(exif: Record<string, Record<string, string>>): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), "alcoves-metadata-")), "photo.jpg");
+  const image = sharp({ create: { width: 30, height: 20, channels: 3, background: "red" } });
+  await writeFile(path, await image.withExif(exif).jpeg().toBuffer());
+  return path;
+}
+
+describe("readMetadata", () => {
+  it("keeps HTML in a camera's name as the text it is, on one line", async () => {
+    const sourcePath = await photoWith({ IFD0: { Make: "<script>alert(1)</script>", Model: "a\nb" } });
+    const { camera } = await readMetadata({ sourcePath, mimeType: "image/jpeg" });
+    expect(camera).toMatchObject({ make: "<script>alert(1)</script>", model: "a b" });
+  });
+
+  it.each(["0000:00:00 00:00:00", "9999:12:31 23:59:59", "1700:01:01 00:00:00", "not a date"])(
+    "takes %s for no date",
+    async (date) => {
+      const sourcePath = await photoWith({ IFD2: { DateTimeOriginal: date } });
+      expect((await readMetadata({ sourcePath, mimeType: "image/jpeg" })).capturedAt).toBeNull();
+    },
+  );
+
+  it("takes an orientation of 9 for none", async () => {
+    const sourcePath = await photoWith({});
+    const writer = new ExifTool();
+    await writer.write(sourcePath, {}, ["-Orientation#=9", "-overwrite_original"]);
+    await writer.end();
+    const read = await readMetadata({ sourcePath, mimeType: "image/jpeg" });
+    expect(read).toMatchObject({ orientation: null, widthPx: 30, heightPx: 20 });
+  });
+
+  it("says of something else that it cannot be read", async () => {
+    const sourcePath = join(await mkdtemp(join(tmpdir(), "alcoves-metadata-")), "text.jpg");
+    await writeFile(sourcePath, "just text");
+    await expect(readMetadata({ sourcePath, mimeType: "image/jpeg" })).rejects.toBeInstanceOf(MediaError);
+  });
+});
+
+describe("readCapture", () => {
+  const now = new Date("2026-11-21T12:00:00Z");
+  const at = (text: string) => ({ DateTimeOriginal: ExifDateTime.fromEXIF(text) });
+
+  it("is exact when the camera says its offset", () => {
+    const read = readCapture(at("2019:07:24 11:25:40+03:00"), now);
+    expect(read).toMatchObject({
+      capturedAt: new Date("2019-07-24T08:25:40Z"),
+      capturedAtOffsetMinutes: 180,
+    });
+  });
+
+  it("keeps local time as it reads when the camera does not", () => {
+    const read = readCapture(at("2019:07:24 11:25:40"), now);
+    expect(read).toMatchObject({
+      capturedAt: new Date("2019-07-24T11:25:40Z"),
+      capturedAtOffsetMinutes: null,
+    });
+  });
+
+  it("takes a date of the future for none", () => {
+    expect(readCapture(at("2027:07:24 11:25:40"), now).capturedAt).toBeNull();
+  });
+});
+
+describe("jsonSafe", () => {
+  it("gives bounded JSON without controls, whatever the tags", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.anything()), (tags) => {
+        const text = JSON.stringify(jsonSafe(tags));
+        expect(text.length).toBeLessThan(300_000);
+        expect(text).not.toContain("\\u0000");
+      }),
+    );
+  });
+
+  it("drops a tag that would not fit", () => {
+    const huge = Array.from({ length: 200 }, () => "x".repeat(2_000));
+    expect(jsonSafe({ First: 1, Huge: huge, Note: "ok" })).toEqual({ First: 1 });
+  });
+});
+
+describeWithSharedMedia("metadata of real files", () => {
+  it.each([
+    ["orientation/Portrait_5.jpg", "image/jpeg", { widthPx: 450, heightPx: 600, orientation: 5 }],
+    ["orientation/Landscape_8.jpg", "image/jpeg", { widthPx: 600, heightPx: 450, orientation: 8 }],
+    [
+      "formats/heic/IMG_1034.heic",
+      "image/heic",
+      { widthPx: 4032, heightPx: 3024, capturedAt: new Date("2018-02-05T15:11:44.277Z") },
+    ],
+    [
+      "gps/DSCN0012.jpg",
+      "image/jpeg",
+      { latitude: expect.closeTo(43.467, 2), longitude: expect.closeTo(11.885, 2) },
+    ],
+    ["metadata/gps-position/empty_gps.jpg", "image/jpeg", { latitude: null, longitude: null }],
+    [
+      "video/with-gps.mov",
+      "video/quicktime",
+      {
+        widthPx: 320,
+        heightPx: 568,
+        durationMs: 4002,
+        capturedAt: new Date("2019-07-24T08:25:40Z"),
+        capturedAtOffsetMinutes: 180,
+      },
+    ],
+    ["audio/jfk.mp3", "audio/mpeg", { widthPx: null, audioCodec: "mp3", hasAudio: true }],
+  ])("reads %s", async (name, mimeType, wanted) => {
+    expect(await readMetadata({ sourcePath: sharedMediaFile(name), mimeType })).toMatchObject(wanted);
+  });
+
+  it("reads or refuses every malformed file", async () => {
+    for (const sourcePath of sharedMediaIn("malformed")) {
+      const outcome = await readMetadata({ sourcePath, mimeType: "image/jpeg" }).catch(
+        (error: unknown) => error,
+      );
+      if (outcome instanceof Error) expect(outcome).toBeInstanceOf(MediaError);
+    }
+  }, 120_000);
+});
