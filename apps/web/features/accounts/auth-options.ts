@@ -30,9 +30,17 @@ export function authOptions(request: Request): NextAuthOptions {
         async authorize(credentials) {
           const session = await signIn(
             { email: credentials?.email ?? "", password: credentials?.password ?? "" },
-            { userAgent: request.headers.get("user-agent"), address: request.headers.get("x-client-address") },
-          );
-          return { id: session.userId, name: session.name, email: session.email, sessionId: session.sessionId };
+            {
+              userAgent: request.headers.get("user-agent"),
+              address: request.headers.get("x-client-address"),
+            },
+          ).catch(tellOnlyRefusals);
+          return {
+            id: session.userId,
+            name: session.name,
+            email: session.email,
+            sessionId: session.sessionId,
+          };
         },
       }),
     ],
@@ -50,4 +58,13 @@ export function authOptions(request: Request): NextAuthOptions {
       },
     },
   };
+}
+
+/**
+ * next-auth hands the message of what `authorize` throws to the browser. A refusal of core is made for people; of anything
+ * else they learn that it was not their doing. Pages have their own copy of core's classes, so the name tells.
+ */
+function tellOnlyRefusals(error: unknown): never {
+  if (error instanceof Error && error.name === "DomainError") throw error;
+  throw new Error("The server cannot sign you in at the moment. Try again.");
 }
