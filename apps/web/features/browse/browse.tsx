@@ -18,6 +18,7 @@ import { FileTile } from "./file-tile.tsx";
 import { FolderCards } from "./folder-cards.tsx";
 import { groupByDay } from "./group-by-day.ts";
 import { NewFolderDialog } from "./new-folder-dialog.tsx";
+import { UploadFolderButton } from "./upload-folder-button.tsx";
 import { useFolderFiles } from "./use-folder-files.ts";
 import { useFolders } from "./use-folders.ts";
 
@@ -62,6 +63,7 @@ export function Browse({ library, folderId, path, folders: firstFolders, firstPa
       <TopBar>
         <Breadcrumbs libraryId={libraryId} libraryName={library.name} path={path} />
         {canAdd && <NewFolderDialog libraryId={libraryId} parentId={folderId} />}
+        {canAdd && <UploadFolderButton />}
       </TopBar>
       <div className="flex shrink-0 grow flex-col px-5 pt-3 pb-24 max-md:px-3">
         <FolderCards libraryId={libraryId} folders={folders} />
