@@ -9,7 +9,7 @@ import { createRestApp } from "@alcoves/rest";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import rootPackage from "../../package.json" with { type: "json" };
-import { closeServer, onceStopped } from "./server/close.ts";
+import { closingInOrder, onceStopped } from "./server/close.ts";
 import { lendInProcess } from "./server/in-process.ts";
 import { createLog } from "./server/log.ts";
 import { contentSecurityPolicy, secure } from "./server/security-headers.ts";
@@ -48,6 +48,7 @@ lendInProcess({
 const https = config.origin.startsWith("https:");
 const answerMachine = getRequestListener(rest.fetch, { overrideGlobalObjects: false });
 const server = createServer();
+const close = closingInOrder(server);
 const pages = next({
   dev,
   dir: import.meta.dirname,
@@ -86,7 +87,7 @@ server.listen(config.port, config.host, () =>
 );
 
 onceStopped(async () => {
-  await closeServer(server);
+  await close();
   await pages.close();
   await services.close();
 });

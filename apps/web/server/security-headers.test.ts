@@ -1,0 +1,28 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, it } from "vitest";
+import { contentSecurityPolicy, secure } from "./security-headers.ts";
+
+it("drops headers that only we may set, and sets those that every answer carries", async () => {
+  const server = createServer((request, response) => {
+    secure(request, response, true);
+    response.end(JSON.stringify(request.headers));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const forged = { "x-middleware-subrequest": "x", "x-nonce": "mine", "x-http-method-override": "DELETE" };
+  const answer = await fetch(`http://127.0.0.1:${port}`, { headers: forged });
+  server.close();
+  const seen = await answer.json();
+  for (const name of Object.keys(forged)) expect(seen).not.toHaveProperty(name);
+  expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(answer.headers.get("x-frame-options")).toBe("DENY");
+  expect(answer.headers.get("strict-transport-security")).toBe("max-age=31536000");
+});
+
+it("lets no inline script, no other host and no frame into a page", () => {
+  const policy = contentSecurityPolicy({ nonce: "abc", dev: false });
+  expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
+});
