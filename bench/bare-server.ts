@@ -12,6 +12,8 @@ export function startBareServer(name: string, args: string[]): Promise<BareServe
   const child = fork(fileURLToPath(new URL(`./bare/${name}.ts`, import.meta.url)), args, {
     execArgv: ["--import", "tsx"],
   });
+  // It would hold the pipe that the run's output goes through.
+  process.once("exit", () => child.kill());
   return new Promise((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`${name} ended with ${code}`)));
     child.once("message", (port) =>
