@@ -8,7 +8,7 @@ export async function requestsPerSecond(
   const { requests, non2xx, errors } = await autocannon({
     url,
     headers: options.headers,
-    connections: options.connections ?? 16,
+    connections: options.connections ?? 64,
     duration: 5,
   });
   if (non2xx > 0 || errors > 0) throw new Error(`${url}: ${non2xx} refusals and ${errors} errors`);

@@ -11,11 +11,11 @@ import { requestsPerSecond } from "./load.ts";
 const app = await enterApp();
 const source = await sharp({
   create: {
-    width: 3000,
-    height: 2000,
+    width: 1440,
+    height: 720,
     channels: 3,
     background: "#68a",
-    noise: { type: "gaussian", mean: 128, sigma: 20 },
+    noise: { type: "gaussian", mean: 128, sigma: 80 },
   },
 })
   .jpeg()

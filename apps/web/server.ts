@@ -32,7 +32,14 @@ const { app: rest } = createRestApp({
 lendInProcess({
   createCaller,
   async apiContext(headers) {
-    const principal = await findPrincipal(services, await readCredentials(headers, config));
+    const credentials = await readCredentials(
+      {
+        authorization: headers.get("authorization") ?? undefined,
+        cookie: headers.get("cookie") ?? undefined,
+      },
+      config,
+    );
+    const principal = await findPrincipal(services, credentials);
     return {
       core: createContext(services, principal),
       requestId: headers.get("x-request-id") ?? randomUUID(),

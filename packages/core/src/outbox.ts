@@ -1,6 +1,5 @@
 import type { OutgoingJob } from "@alcoves/jobs";
 import type { Context, Services } from "./context.ts";
-import type { Transaction } from "./transaction.ts";
 
 const batchSize = 500;
 const readStatement = {
@@ -9,25 +8,13 @@ const readStatement = {
 };
 const removeStatement = { name: "outbox-remove", text: "DELETE FROM outbox WHERE id = ANY($1::bigint[])" };
 
-/** Asks for jobs as part of the running transaction: they leave after its commit, or never. */
-export async function postJobs(ctx: Transaction<Context>, jobs: readonly OutgoingJob[]): Promise<void> {
-  if (jobs.length === 0) return;
-  await ctx.db.$executeRaw`
-    INSERT INTO outbox (job, job_id, payload)
-    SELECT * FROM unnest(
-      ${jobs.map(({ job }) => job)}::text[],
-      ${jobs.map(({ jobId }) => jobId)}::text[],
-      ${jobs.map(({ payload }) => JSON.stringify(payload))}::jsonb[]
-    )`;
-  ctx.afterCommit.hasJobs = true;
-}
-
 /** The sending of each process: calls that come meanwhile share the next round. */
 const sending = new WeakMap<Services, { running: Promise<boolean>; next: Promise<boolean> | null }>();
 
 /**
- * Sends what stands in the outbox to the queues. An entry goes after the queue has it, so a crash in between, or another
- * process at the same work, sends it twice: the job's id makes the two one.
+ * Sends what stands in the outbox, where `requestJobs` puts jobs in the transaction that asks for them, to
+ * the queues. An entry goes after the queue has it, so a crash in between, or another process at the same work, sends it
+ * twice: the job's id makes the two one.
  * @returns false when the queue is away; the entries stay for the next call
  */
 export function sendOutbox({ services }: Pick<Context, "services">): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
 import { type Context, createContext, type Services } from "@alcoves/core";
 import { type Credentials, findPrincipal } from "@alcoves/core/accounts";
 import { Hono } from "hono";
@@ -14,7 +15,7 @@ import { sameOrigin } from "./same-origin.ts";
 export interface RestOptions {
   services: Services;
   /** Reads cookie or bearer token; the cookie's seal belongs to the web app. */
-  readCredentials(headers: Headers): Promise<Credentials>;
+  readCredentials(headers: IncomingHttpHeaders): Promise<Credentials>;
   /** Answers everything under /api/trpc. */
   answerTrpc(request: Request, context: { core: Context; requestId: string }): Promise<Response>;
   /** Origin of our own pages. */
@@ -50,7 +51,7 @@ export function createRestApp(options: RestOptions): {
   }
   app.use("/api/*", sameOrigin([options.origin, ...allowedOrigins]));
   app.use("/api/*", async (c, next) => {
-    const principal = await findPrincipal(services, await options.readCredentials(c.req.raw.headers));
+    const principal = await findPrincipal(services, await options.readCredentials(c.env.incoming.headers));
     c.set("core", createContext(services, principal));
     await next();
   });

@@ -39,11 +39,10 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
   }
 
   async function read(key: string, range?: BlobRange) {
-    const file = await openBlob(pathOf(key));
-    const { size } = await file.stat();
+    const { file, sizeBytes } = await openBlob(pathOf(key));
     // An empty blob has no last byte to name; the stream of it just ends.
     const stream = file.createReadStream({ ...range, highWaterMark: readBytes, autoClose: true });
-    return { stream, sizeBytes: size };
+    return { stream, sizeBytes };
   }
 
   return {
@@ -104,7 +103,8 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
 
     async localPath(key) {
       const path = pathOf(key);
-      await (await openBlob(path)).close();
+      const { file } = await openBlob(path);
+      await file.close();
       return { path, dispose: async () => {} };
     },
 
@@ -122,10 +122,11 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
   };
 }
 
-async function openBlob(path: string): Promise<FileHandle> {
+async function openBlob(path: string): Promise<{ file: FileHandle; sizeBytes: number }> {
   try {
     const file = await open(path);
-    if ((await file.stat()).isFile()) return file;
+    const facts = await file.stat();
+    if (facts.isFile()) return { file, sizeBytes: facts.size };
     await file.close();
   } catch (error) {
     if (!isError(error, "ENOENT", "ENOTDIR")) throw asStorageError(error);

@@ -47,9 +47,9 @@ export async function startTestInstance(
     services,
     // A bearer token, or the bare id of a session: sealing cookies is the web app's part.
     async readCredentials(headers) {
-      const token = /^Bearer (\S+)$/.exec(headers.get("authorization") ?? "")?.[1];
+      const token = /^Bearer (\S+)$/.exec(headers.authorization ?? "")?.[1];
       if (token) return { token };
-      const sessionId = /(?:^|; )test\.session=([^;]+)/.exec(headers.get("cookie") ?? "")?.[1];
+      const sessionId = /(?:^|; )test\.session=([^;]+)/.exec(headers.cookie ?? "")?.[1];
       return sessionId ? { sessionId } : null;
     },
     answerTrpc,

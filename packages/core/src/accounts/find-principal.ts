@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
+import { batched } from "../batched.ts";
 import type { Principal, Services } from "../context.ts";
+import { perServices } from "../per-services.ts";
+import { isUuid } from "../uuid.ts";
 
 /** What a request showed of itself: a session from the sealed cookie, or a bearer token. */
 export type Credentials = { sessionId: string } | { token: string } | null;
@@ -10,10 +13,30 @@ const seenEveryMs = 5 * 60_000;
 const sessionStatement = {
   name: "session-principal",
   text: `
-    SELECT s.user_id AS "userId", s.last_seen_at AS "lastSeenAt", u.is_instance_owner AS "isInstanceOwner"
+    SELECT s.id AS "sessionId", s.user_id AS "userId", s.last_seen_at AS "lastSeenAt",
+           u.is_instance_owner AS "isInstanceOwner"
     FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.id = $1::uuid AND s.expires_at > $2 AND u.disabled_at IS NULL`,
+    WHERE s.id = ANY($1::uuid[]) AND s.expires_at > $2 AND u.disabled_at IS NULL`,
 };
+
+interface SessionRow {
+  sessionId: string;
+  userId: string;
+  lastSeenAt: Date;
+  isInstanceOwner: boolean;
+}
+
+/** Requests that come together share a statement: a page with a grid sends dozens. */
+const sessionFinder = perServices(({ database, clock }) =>
+  batched(async (sessionIds: string[]) => {
+    const rows = await database.sql.read<SessionRow & Record<string, unknown>>(sessionStatement, [
+      [...new Set(sessionIds)],
+      clock(),
+    ]);
+    const found = new Map(rows.map((row) => [row.sessionId, row]));
+    return sessionIds.map((sessionId) => found.get(sessionId) ?? null);
+  }),
+);
 const tokenStatement = {
   name: "token-principal",
   text: `
@@ -39,15 +62,16 @@ export async function findPrincipal(services: Services, credentials: Credentials
     : findBySession(services, credentials.sessionId);
 }
 
-async function findBySession({ database, clock }: Services, sessionId: string): Promise<Principal> {
-  const now = clock();
-  const [row] = await database.sql.read<{ userId: string; lastSeenAt: Date; isInstanceOwner: boolean }>(
-    sessionStatement,
-    [sessionId, now],
-  );
+async function findBySession(services: Services, sessionId: string): Promise<Principal> {
+  if (!isUuid(sessionId)) return visitor;
+  const row = await sessionFinder(services)(sessionId);
   if (!row) return visitor;
+  const now = services.clock();
   if (now.getTime() - row.lastSeenAt.getTime() > seenEveryMs) {
-    await database.prisma.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
+    await services.database.prisma.session.updateMany({
+      where: { id: sessionId },
+      data: { lastSeenAt: now },
+    });
   }
   return { kind: "member", sessionId, userId: row.userId, isInstanceOwner: row.isInstanceOwner };
 }

@@ -1,7 +1,10 @@
 import type { File } from "@alcoves/db/models";
+import { batched } from "../batched.ts";
 import type { Context, LibraryContext } from "../context.ts";
 import { notFound } from "../errors.ts";
 import type { Role } from "../libraries/schema.ts";
+import { perServices } from "../per-services.ts";
+import { isUuid } from "../uuid.ts";
 
 /** The facts that media routes serve from. */
 export type MediaFile = { fileId: string; libraryId: string } & Pick<
@@ -15,17 +18,34 @@ const statement = {
     SELECT f.id AS "fileId", f.library_id AS "libraryId", f.name, f.kind, f.mime_type AS "mimeType",
            f.thumbnail_done_version AS "thumbnailDoneVersion", f.proxy_done_version AS "proxyDoneVersion",
            f.proxy_status AS "proxyStatus",
-           CASE WHEN $2::uuid IS NULL OR l.owner_id = $2 THEN 'owner' ELSE m.role::text END AS role
-    FROM files f
-    JOIN libraries l ON l.id = f.library_id
-    LEFT JOIN library_members m ON m.library_id = l.id AND m.user_id = $2
-    WHERE f.id = $1 AND f.trashed_at IS NULL`,
+           CASE WHEN f.id IS NULL THEN NULL
+                WHEN asked.user_id IS NULL OR l.owner_id = asked.user_id THEN 'owner'
+                ELSE m.role::text END AS role
+    FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked(file_id, user_id, place)
+    LEFT JOIN files f ON f.id = asked.file_id AND f.trashed_at IS NULL
+    LEFT JOIN libraries l ON l.id = f.library_id
+    LEFT JOIN library_members m ON m.library_id = l.id AND m.user_id = asked.user_id
+    ORDER BY asked.place`,
 };
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+interface Asked {
+  fileId: string;
+  /** Null for the system, which may see everything. */
+  userId: string | null;
+}
+
+/** A grid asks for dozens of pictures at once: those that come together share a statement. */
+const finder = perServices(({ database }) =>
+  batched((asked: Asked[]) =>
+    database.sql.read<{ [Column in keyof MediaFile]: MediaFile[Column] } & { role: Role | null }>(statement, [
+      asked.map(({ fileId }) => fileId),
+      asked.map(({ userId }) => userId),
+    ]),
+  ),
+);
 
 /**
- * Finds a file together with what the principal is to its library, in one statement: grids ask for hundreds a second.
+ * Finds a file together with what the principal is to its library, in one statement.
  * It decides as `findRole` does; a test holds the two together.
  * @throws NOT_FOUND for what is missing, trashed, or of a library the principal is nothing to
  */
@@ -34,10 +54,10 @@ export async function findMediaFile(
   fileId: string,
 ): Promise<{ ctx: LibraryContext; file: MediaFile }> {
   const { principal } = ctx;
-  if (principal.kind === "visitor" || !uuid.test(fileId)) throw notFound("file");
+  if (principal.kind === "visitor" || !isUuid(fileId)) throw notFound("file");
   const userId = principal.kind === "system" ? null : principal.userId;
-  const [row] = await ctx.sql.read<MediaFile & { role: Role | null }>(statement, [fileId, userId]);
-  if (!row?.role) throw notFound("file");
+  const row = await finder(ctx.services)({ fileId, userId });
+  if (!row.role) throw notFound("file");
   const { role, ...file } = row;
   return { ctx: { ...ctx, access: { libraryId: file.libraryId, role } }, file };
 }

@@ -18,14 +18,21 @@ export function familySql({ name, tracks: { row, column } }: TrackedJob) {
     SELECT library_id, 'file.changed', id FROM changed
     RETURNING file_id AS id, library_id AS "libraryId"`;
   return {
+    /** Asks and posts in one: the id and the payload are those that the contract's `dedupe` and schema give. */
     request: {
       name: `${name}-request`,
       text: `
-        UPDATE ${table} t
-        SET ${column}_version = ${column}_version + 1, ${column}_status = 'queued', ${column}_progress = 0,
-            ${column}_eta_seconds = NULL, ${column}_error = NULL
-        WHERE t.id = ANY($1::uuid[])
-        RETURNING t.id, t.${column}_version AS version, t.library_id AS "libraryId"`,
+        WITH asked AS (
+          UPDATE ${table} t
+          SET ${column}_version = ${column}_version + 1, ${column}_status = 'queued', ${column}_progress = 0,
+              ${column}_eta_seconds = NULL, ${column}_error = NULL
+          WHERE t.id = ANY($1::uuid[])
+          RETURNING t.id, t.${column}_version AS version, t.library_id
+        ), posted AS (
+          INSERT INTO outbox (job, job_id, payload)
+          SELECT '${name}', id || '-' || version, jsonb_build_object('rowId', id, 'version', version) FROM asked
+        )
+        SELECT DISTINCT library_id AS "libraryId" FROM asked`,
     },
     /** Only reads: a job that is done within a second never needs to be shown at work. */
     claim: {

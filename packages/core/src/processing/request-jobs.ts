@@ -1,6 +1,5 @@
 import type { TrackedJob } from "@alcoves/jobs";
 import type { Context } from "../context.ts";
-import { postJobs } from "../outbox.ts";
 import type { Transaction } from "../transaction.ts";
 import { familySql } from "./family-sql.ts";
 
@@ -13,16 +12,11 @@ export async function requestJobs(
   contract: TrackedJob,
   rowIds: readonly string[],
 ): Promise<void> {
-  const rows = await ctx.db.$queryRawUnsafe<{ id: string; version: number; libraryId: string }[]>(
+  if (rowIds.length === 0) return;
+  const libraries = await ctx.db.$queryRawUnsafe<{ libraryId: string }[]>(
     familySql(contract).request.text,
     rowIds,
   );
-  for (const { libraryId } of rows) ctx.afterCommit.libraries.add(libraryId);
-  await postJobs(
-    ctx,
-    rows.map(({ id, version }) => {
-      const payload = { rowId: id, version };
-      return { job: contract.name, jobId: contract.dedupe(payload), payload };
-    }),
-  );
+  for (const { libraryId } of libraries) ctx.afterCommit.libraries.add(libraryId);
+  ctx.afterCommit.hasJobs = true;
 }

@@ -1,6 +1,7 @@
 import type { TrackedJob, TrackedPayload } from "@alcoves/jobs";
+import { batched } from "../batched.ts";
 import type { Services } from "../context.ts";
-import { batched } from "./batched.ts";
+import { perServices } from "../per-services.ts";
 import { familySql } from "./family-sql.ts";
 
 /** Moves the state of one job family along. Every answer is false when the row has moved on to another version. */
@@ -12,12 +13,11 @@ export interface StatusWriter {
   fail(row: TrackedPayload, reason: string): Promise<boolean>;
 }
 
-const writers = new WeakMap<Services, Map<TrackedJob, StatusWriter>>();
+const writers = perServices(() => new Map<TrackedJob, StatusWriter>());
 
 /** @returns the one writer of a family in this process: batching needs to be shared */
 export function statusWriterOf(services: Services, contract: TrackedJob): StatusWriter {
-  const own = writers.get(services) ?? new Map<TrackedJob, StatusWriter>();
-  writers.set(services, own);
+  const own = writers(services);
   const writer = own.get(contract) ?? createStatusWriter(services, contract);
   own.set(contract, writer);
   return writer;

@@ -1,9 +1,10 @@
 import { notFound, type Services } from "@alcoves/core";
 import { type FileBytes, openOriginal, openProxy } from "@alcoves/core/files";
-import { ensurePicture, findPicture } from "@alcoves/core/variants";
+import { ensurePicture, findPicture, type Picture } from "@alcoves/core/variants";
 import { contentDisposition } from "../content-disposition.ts";
 import type { Doors, RestContext } from "../door.ts";
-import { type BlobAnswer, sendBlob } from "../send-blob.ts";
+import { PictureMemory } from "../picture-memory.ts";
+import { sendBlob, sendBytes } from "../send-blob.ts";
 
 /** Whatever a file claims to be, it runs nothing: no scripts, no frames, no guessing of its type. */
 const inert = {
@@ -14,6 +15,8 @@ const inert = {
 
 /** Bytes of files and their pictures. */
 export function addMediaRoutes(doors: Doors, services: Services): void {
+  const memory = new PictureMemory(services.storage);
+
   doors.add({ method: "GET", path: "/api/media/:fileId/original", door: "library" }, async (c) =>
     sendFile(c, await openOriginal(c.get("core"), param(c, "fileId"))),
   );
@@ -28,10 +31,10 @@ export function addMediaRoutes(doors: Doors, services: Services): void {
       signature: c.req.query("sig"),
     });
     const blob = { ...picture, headers: inert };
-    return (
-      (await sendIfKept(c, blob)) ??
-      (await ensurePicture(core, picture).then(() => sendBlob(c, services.storage, blob)))
-    );
+    const kept = await memory.find(picture);
+    if (kept) return sendBytes(c, blob, kept);
+    await ensureMade(c, picture);
+    return sendBlob(c, services.storage, blob);
   });
 
   function sendFile(c: RestContext, file: FileBytes): Promise<Response> {
@@ -47,13 +50,8 @@ export function addMediaRoutes(doors: Doors, services: Services): void {
     });
   }
 
-  async function sendIfKept(c: RestContext, blob: BlobAnswer): Promise<Response | null> {
-    try {
-      return await sendBlob(c, services.storage, blob);
-    } catch (error) {
-      if (error instanceof Error && error.name === "BlobNotFound") return null;
-      throw error;
-    }
+  async function ensureMade(c: RestContext, picture: Picture): Promise<void> {
+    if ((await services.storage.stat(picture.key)) === null) await ensurePicture(c.get("core"), picture);
   }
 }
 

@@ -1,7 +1,8 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
-import { type Readable, Transform } from "node:stream";
+import type { Readable } from "node:stream";
 import { FileStore } from "@tus/file-store";
 
 interface Hashed {
@@ -19,20 +20,30 @@ export class HashingStore extends FileStore {
 
   override async write(readable: Readable, uploadId: string, offset: number): Promise<number> {
     const hashed = await this.#resume(uploadId, offset);
-    const tap = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hashed.hash.update(chunk);
-        hashed.offset += chunk.length;
-        done(null, chunk);
-      },
-    });
-    readable.on("error", (error) => tap.destroy(error));
-    readable.on("close", () => {
-      if (!readable.readableEnded) tap.destroy(new Error("The sender left."));
-    });
-    const written = await super.write(readable.pipe(tap), uploadId, offset);
-    if (hashed.offset !== written) this.#underWay.delete(uploadId);
-    return written;
+    // Beside the pipe that writes, not in it: a further stage costs a fifth of the speed.
+    const count = (chunk: Buffer) => {
+      hashed.hash.update(chunk);
+      hashed.offset += chunk.length;
+    };
+    readable.on("data", count);
+    try {
+      const written = await super.write(readable, uploadId, offset);
+      if (hashed.offset !== written) this.#underWay.delete(uploadId);
+      this.#flushAhead(uploadId);
+      return written;
+    } catch (error) {
+      this.#underWay.delete(uploadId);
+      throw error;
+    } finally {
+      readable.off("data", count);
+    }
+  }
+
+  /** Lets the disk work while the next part comes in, so that the last flush, which is waited for, has little to do. */
+  #flushAhead(uploadId: string): void {
+    open(join(this.directory, uploadId), "r+")
+      .then((file) => file.datasync().finally(() => file.close()))
+      .catch(() => {}); // moved or removed meanwhile; the flush that counts is the store's when the upload is complete
   }
 
   /** @returns SHA-256 of a complete upload; its state is forgotten */
