@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { signedPictureUrl } from "@alcoves/core/variants";
+import { signedPictureUrl } from "@alcoves/core/files";
 import { uploadFile } from "@alcoves/testing/upload";
 import sharp from "sharp";
 import { enterApp } from "./app-under-test.ts";

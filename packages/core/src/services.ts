@@ -4,7 +4,7 @@ import { createDatabase } from "@alcoves/db";
 import { createJobQueues, createNudges } from "@alcoves/jobs";
 import { createBlobStore, stagingFolder } from "@alcoves/storage";
 import type { Log, RenderImage, Services } from "./context.ts";
-import { scratchPath } from "./variants/index.ts";
+import { scratchPath } from "./scratch.ts";
 
 /** Services with their end: connections close in `close`, in the order that loses nothing. */
 export type RunningServices = Services & { close(): Promise<void> };

@@ -10,7 +10,6 @@ export interface TestServers {
  * @throws when there are none, saying how to get them: tests never skip for lack of a server
  */
 export function testServers(): TestServers {
-  // biome-ignore lint/style/noProcessEnv: these two are the test runner's, not settings of Alcoves.
   const { ALCOVES_TEST_DATABASE_URL: templateDatabaseUrl, ALCOVES_TEST_REDIS_URL: redisUrl } = process.env;
   if (!templateDatabaseUrl || !redisUrl) {
     throw new Error(

@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { inProcess } from "@/server/in-process";
-import { sessionCookieName } from "@/server/session-cookie";
+import { inProcess } from "../../server/in-process.ts";
+import { sessionCookieName } from "../../server/session-cookie.ts";
 import { safeCallbackUrl } from "./safe-callback-url";
 
 /**

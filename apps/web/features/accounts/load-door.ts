@@ -1,6 +1,6 @@
 import type { RegistrationMode } from "@alcoves/core/settings/schema";
 import { redirect } from "next/navigation";
-import { inProcess } from "@/server/in-process";
+import { inProcess } from "../../server/in-process.ts";
 import { serverCaller } from "../../trpc/server.ts";
 import { codeOf } from "./code-of.ts";
 import { safeCallbackUrl } from "./safe-callback-url.ts";

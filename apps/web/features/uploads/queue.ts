@@ -210,5 +210,4 @@ export function summarise(queue: UploadQueue): QueueSummary {
 }
 
 /** Tells a state of an upload from other text, as when read back from the disk. */
-export const isUploadState = (value: unknown): value is UploadState =>
-  uploadStates.some((state) => state === value);
+const isUploadState = (value: unknown): value is UploadState => uploadStates.some((state) => state === value);

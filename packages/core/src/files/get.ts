@@ -1,8 +1,8 @@
 import type { File } from "@alcoves/db/models";
 import type { LibraryContext } from "../context.ts";
 import { notFound } from "../errors.ts";
-import { zoomUrl } from "../variants/index.ts";
 import { mediaUrls } from "./media-urls.ts";
+import { zoomUrl } from "./picture-urls.ts";
 import { isPlayable } from "./playback.ts";
 import { toSummary } from "./rows.ts";
 import { type FileDetails, type FileSource, OneFile } from "./schema.ts";

@@ -4,6 +4,7 @@ export { findMediaFile, type MediaFile } from "./find-media-file.ts";
 export { getFile } from "./get.ts";
 export { listFiles, someFiles } from "./list.ts";
 export { type FileBytes, openOriginal, openProxy } from "./open-bytes.ts";
+export { isSigned, pictureUrls, signedPictureUrl, sourceVersionOf, zoomUrl } from "./picture-urls.ts";
 export { retryJob } from "./retry-job.ts";
 export {
   type ReadMetadata,

@@ -1,5 +1,5 @@
 import type { File } from "@alcoves/db/models";
-import { pictureUrls } from "../variants/index.ts";
+import { pictureUrls } from "./picture-urls.ts";
 import type { FileJob, FileSummary, JobState } from "./schema.ts";
 
 /** The columns a summary is made of, by their names in Prisma. */

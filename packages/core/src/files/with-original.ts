@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { originalKey } from "@alcoves/storage";
 import type { Context } from "../context.ts";
-import { scratchPath } from "../variants/scratch.ts";
+import { scratchPath } from "../scratch.ts";
 import { findMediaFile, type MediaFile } from "./find-media-file.ts";
 
 /** A file's bytes on this machine, for the time of one job. */

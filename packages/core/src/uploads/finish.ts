@@ -4,8 +4,8 @@ import { originalKey, stagingPath } from "@alcoves/storage";
 import type { LibraryContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { createFile, sniffFile } from "../files/index.ts";
+import { scratchPath } from "../scratch.ts";
 import { transaction } from "../transaction.ts";
-import { scratchPath } from "../variants/index.ts";
 
 /**
  * Turns a completely received upload into a file: the bytes move into storage, whole, and then the row appears.

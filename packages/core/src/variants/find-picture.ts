@@ -1,8 +1,7 @@
 import { originalKey, posterKey, variantKey } from "@alcoves/storage";
 import type { Context } from "../context.ts";
 import { DomainError, notFound } from "../errors.ts";
-import { findMediaFile } from "../files/index.ts";
-import { isSigned, sourceVersionOf } from "./picture-urls.ts";
+import { findMediaFile, isSigned, sourceVersionOf } from "../files/index.ts";
 import { parseVariantId, type VariantSpec, variantMimeTypes } from "./schema.ts";
 
 /** One picture of a file: where it is kept, and what it is made from when it is not there yet. */

@@ -1,6 +1,5 @@
 export { ensurePicture } from "./ensure-picture.ts";
 export { findPicture, type Picture } from "./find-picture.ts";
-export { isSigned, pictureUrls, signedPictureUrl, zoomUrl } from "./picture-urls.ts";
 export { keepPictures, withPictureSource } from "./premade.ts";
 export { renderPicture } from "./render.ts";
 export {
@@ -12,4 +11,3 @@ export {
   variantMimeTypes,
   variants,
 } from "./schema.ts";
-export { scratchPath } from "./scratch.ts";

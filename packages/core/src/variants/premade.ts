@@ -1,10 +1,9 @@
 import { originalKey, posterKey, variantKey } from "@alcoves/storage";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
-import { findMediaFile, type MediaFile } from "../files/find-media-file.ts";
-import { sourceVersionOf } from "./picture-urls.ts";
+import { findMediaFile, type MediaFile, sourceVersionOf } from "../files/index.ts";
+import { scratchPath } from "../scratch.ts";
 import { premadeVariants, variantMimeTypes, variants } from "./schema.ts";
-import { scratchPath } from "./scratch.ts";
 
 /** What a file's pictures are made from, as a local path for the time of one job. */
 export interface PictureSource {

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
+import { scratchPath } from "../scratch.ts";
 import type { Picture } from "./find-picture.ts";
-import { scratchPath } from "./scratch.ts";
 
 /**
  * Makes a picture here and keeps it. Idempotent: two at once write the same bytes under the same key.

@@ -23,7 +23,7 @@ function startEngine() {
   const module = new Module(readFileSync(join(dirname(glue), "schema_engine_bg.wasm")));
   const { exports } = new Instance(module, { "./schema_engine_bg.js": { ...bindings } });
   Reflect.apply(Reflect.get(bindings, "__wbg_set_wasm"), undefined, [exports]);
-  exports["__wbindgen_start"]?.();
+  exports.__wbindgen_start?.();
   started = true;
 }
 

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { File } from "@alcoves/db/models";
 import type { Services } from "../context.ts";
-import type { FileSummary } from "../files/schema.ts";
-import { customVariantId, largestSidePx } from "./schema.ts";
+import { customVariantId, largestSidePx } from "../variants/schema.ts";
+import type { FileSummary } from "./schema.ts";
 
 type PictureFacts = Pick<File, "id" | "kind" | "thumbnailDoneVersion" | "variantsStatus">;
 
