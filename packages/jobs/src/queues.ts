@@ -30,8 +30,6 @@ export interface JobQueues {
   ): Promise<void>;
   /** @throws when Redis does not answer */
   stateOf(contract: Job, jobId: string): Promise<QueuedState>;
-  /** Why a failed job failed, in BullMQ's words. */
-  failureOf(contract: Job, jobId: string): Promise<string | null>;
   /** @throws when Redis does not answer */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -93,8 +91,10 @@ export function createJobQueues(redisUrl: string): JobQueues {
       for (const [name, group] of byName) {
         const contract = findJob(name);
         if (!contract) continue; // written by another build: no queue of ours would run it
-        await queueOf(name).addBulk(
-          group.map(({ jobId, payload }) => ({ name, data: payload, opts: optionsOf(contract, jobId) })),
+        await answering(
+          queueOf(name).addBulk(
+            group.map(({ jobId, payload }) => ({ name, data: payload, opts: optionsOf(contract, jobId) })),
+          ),
         );
       }
     },
@@ -102,7 +102,7 @@ export function createJobQueues(redisUrl: string): JobQueues {
     async run(contract, payload, timeoutMs) {
       const jobId = jobIdOf(contract, payload);
       const events = endingsOf(contract.name);
-      const job = await Promise.race([
+      const job = await answering(
         events.waitUntilReady().then(() =>
           queueOf(contract.name).add(contract.name, payload, {
             ...optionsOf(contract, jobId),
@@ -110,12 +110,7 @@ export function createJobQueues(redisUrl: string): JobQueues {
             removeOnFail: true,
           }),
         ),
-        after(2_000).then(() => Promise.reject(new QueueAway("The queue did not answer."))),
-      ]).catch((error: unknown) => {
-        throw error instanceof QueueAway
-          ? error
-          : new QueueAway("The queue did not answer.", { cause: error });
-      });
+      );
       try {
         await job.waitUntilFinished(events, timeoutMs);
       } catch (error) {
@@ -124,15 +119,10 @@ export function createJobQueues(redisUrl: string): JobQueues {
     },
 
     async stateOf(contract, jobId) {
-      const state = await queueOf(contract.name).getJobState(jobId);
+      const state = await answering(queueOf(contract.name).getJobState(jobId));
       if (state === "active") return "running";
       if (state === "failed") return "failed";
       return state === "completed" || state === "unknown" ? "gone" : "waiting";
-    },
-
-    async failureOf(contract, jobId) {
-      const job = await queueOf(contract.name).getJob(jobId);
-      return job?.failedReason ?? null;
     },
 
     async ping() {
@@ -140,10 +130,12 @@ export function createJobQueues(redisUrl: string): JobQueues {
     },
 
     async close() {
-      await Promise.allSettled([...endings.values()].map((events) => events.close()));
-      await Promise.allSettled([...queues.values()].map((queue) => queue.close()));
+      // Without their connections nothing in them can wait for Redis any more.
       endingsConnection?.disconnect();
       connection.disconnect();
+      await Promise.allSettled(
+        [...endings.values(), ...queues.values()].map((each) => answering(each.close())),
+      );
     },
   };
 }
@@ -156,6 +148,20 @@ function jobIdOf(contract: Job, payload: unknown): string {
   return contract.dedupe(contract.payload.parse(payload) as never);
 }
 
-function after(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+/** Longest that a producer waits for Redis, ms. BullMQ itself waits for a lost connection without end. */
+const patienceMs = 2_000;
+
+/** @throws QueueAway when Redis fails or does not answer in time. What lands after all is one with what is sent again. */
+async function answering<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new QueueAway("The queue did not answer.")), patienceMs);
+  });
+  try {
+    return await Promise.race([asked, tooLate]);
+  } catch (error) {
+    throw error instanceof QueueAway ? error : new QueueAway("The queue did not answer.", { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
 }

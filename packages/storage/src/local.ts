@@ -33,7 +33,8 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
       await moveInto(temporary, path);
       return { sizeBytes: size };
     } catch (error) {
-      await rm(temporary, { force: true });
+      // What cannot be removed either is left to the next start; the reason of the first failure is the one to tell.
+      await rm(temporary, { force: true }).catch(() => {});
       throw asStorageError(error);
     }
   }

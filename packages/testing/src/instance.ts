@@ -19,6 +19,8 @@ export interface TestInstance {
   /** Where the machine routes answer, like http://127.0.0.1:40123. */
   readonly url: string;
   readonly routes: readonly DeclaredRoute[];
+  /** Paths that answer without having said who may come through. */
+  readonly undeclaredRoutes: string[];
   /** The context of a principal, a visitor unless said otherwise. */
   as(principal?: Principal): Context;
   close(): Promise<void>;
@@ -65,6 +67,10 @@ export async function startTestInstance(
     config,
     services,
     routes,
+    // Middleware stands before routes; everything else that Hono knows must have come through a door.
+    undeclaredRoutes: app.routes
+      .filter(({ path }) => path !== "/api/*" && !routes.some((route) => route.path === path))
+      .map(({ path }) => path),
     url: `http://127.0.0.1:${port}`,
     as: (principal = { kind: "visitor" }) => createContext(services, principal),
     async close() {

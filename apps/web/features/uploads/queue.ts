@@ -1,4 +1,4 @@
-import { type UploadEntry, type UploadState, uploadStates } from "./upload-entry.ts";
+import type { UploadEntry, UploadState } from "./upload-entry.ts";
 
 /** Every upload of this page in order of arrival, with running totals: 50,000 entries change one at a time. */
 export interface UploadQueue {
@@ -208,6 +208,3 @@ export function summarise(queue: UploadQueue): QueueSummary {
     leftBytes: totalBytes - sentBytes,
   };
 }
-
-/** Tells a state of an upload from other text, as when read back from the disk. */
-const isUploadState = (value: unknown): value is UploadState => uploadStates.some((state) => state === value);

@@ -14,17 +14,15 @@ export interface FoundFile {
 }
 
 /** What an upload is at. `waiting` is for the network; `lost` needs the file picked again after a reload. */
-export const uploadStates = [
-  "queued",
-  "uploading",
-  "waiting",
-  "paused",
-  "lost",
-  "processing",
-  "ready",
-  "failed",
-] as const;
-export type UploadState = (typeof uploadStates)[number];
+export type UploadState =
+  | "queued"
+  | "uploading"
+  | "waiting"
+  | "paused"
+  | "lost"
+  | "processing"
+  | "ready"
+  | "failed";
 
 /** One file on its way into a library. */
 export interface UploadEntry {

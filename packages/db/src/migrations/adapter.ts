@@ -38,8 +38,9 @@ function poolConfig(url: string, database?: string): pg.PoolConfig {
   return { connectionString: parsed.href, Client: CatalogueClient, max: 5, allowExitOnIdle: true };
 }
 
-async function open(url: string, database?: string) {
+async function open(pools: pg.Pool[], url: string, database?: string) {
   const pool = new pg.Pool(poolConfig(url, database));
+  pools.push(pool);
   const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect();
   // The stock one splits a script at every `;`, which breaks function bodies and runs each piece on its own.
   adapter.executeScript = async (script: string) => {
@@ -52,15 +53,16 @@ async function open(url: string, database?: string) {
  * The adapter that the schema engine drives. Its shadow database is a new one beside the real one, dropped after use;
  * the stock adapter would hand out the real database.
  */
-export function migrationAdapter(url: string): PrismaPg {
+export function migrationAdapter(url: string): { factory: PrismaPg; close(): Promise<void> } {
+  const pools: pg.Pool[] = [];
   const factory = new PrismaPg(poolConfig(url));
-  factory.connect = () => open(url);
+  factory.connect = () => open(pools, url);
   factory.connectToShadowDb = async () => {
     const name = `alcoves_shadow_${crypto.randomUUID()}`;
     const administrator = new pg.Client({ connectionString: url });
     await administrator.connect();
     await administrator.query(`CREATE DATABASE "${name}"`);
-    const adapter = await open(url, name);
+    const adapter = await open(pools, url, name);
     const dispose = adapter.dispose.bind(adapter);
     adapter.dispose = async () => {
       await dispose();
@@ -69,5 +71,11 @@ export function migrationAdapter(url: string): PrismaPg {
     };
     return adapter;
   };
-  return factory;
+  return {
+    factory,
+    /** Ends every connection, and with them the engine's advisory lock, which lives as long as its session. */
+    async close() {
+      await Promise.all(pools.filter((pool) => !pool.ending).map((pool) => pool.end()));
+    },
+  };
 }

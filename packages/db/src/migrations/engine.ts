@@ -36,14 +36,16 @@ export async function withSchemaEngine<Result>(
   work: (engine: bindings.SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
   startEngine();
+  const adapter = migrationAdapter(url);
   const engine = await bindings.SchemaEngine.new(
     { datamodels: [["schema.prisma", schemaText()]] },
     () => {},
-    bindMigrationAwareSqlAdapterFactory(migrationAdapter(url)),
+    bindMigrationAwareSqlAdapterFactory(adapter.factory),
   );
   try {
     return await work(engine);
   } finally {
     engine.free();
+    await adapter.close();
   }
 }

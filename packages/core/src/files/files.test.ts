@@ -1,0 +1,161 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { addPerson, startTestInstance } from "@alcoves/testing";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { enterLibrary } from "../access/index.ts";
+import { createFolder, ensureFolders, listFolders } from "../folders/index.ts";
+import { findMediaFile, getFile, listFiles, sniffFile, someFiles } from "./index.ts";
+
+const instance = await startTestInstance();
+afterAll(() => instance.close());
+const { prisma } = instance.services.database;
+const file = { kind: "photo", mimeType: "image/jpeg", sizeBytes: 1n } as const;
+
+describe("listFiles", () => {
+  it("pages through everything once, in order, whatever the dates, also when files come in between", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(null, 0, 1, 2, 1_600_000_000_000, -5_000_000_000_000), {
+          minLength: 1,
+          maxLength: 25,
+        }),
+        fc.integer({ min: 1, max: 7 }),
+        async (dates, limit) => {
+          const ada = await addPerson(instance);
+          const { libraryId } = ada;
+          const ctx = await enterLibrary(ada.ctx, libraryId, "viewer");
+          await prisma.file.createMany({
+            data: dates.map((date, index) => ({
+              ...file,
+              libraryId,
+              name: `${index}`,
+              capturedAt: date === null ? null : new Date(date),
+            })),
+          });
+          const seen: string[] = [];
+          const instants: number[] = [];
+          let cursor: string | null = null;
+          do {
+            const page = await listFiles(ctx, { libraryId, folderId: null, cursor, limit });
+            seen.push(...page.files.map(({ name }) => name));
+            instants.push(
+              ...page.files.map(({ capturedAt, createdAt }) => (capturedAt ?? createdAt).getTime()),
+            );
+            cursor = page.nextCursor;
+            await prisma.file.create({
+              data: { ...file, libraryId, name: "later", capturedAt: new Date(4_000_000_000_000) },
+            });
+          } while (cursor);
+          expect([...seen].sort()).toEqual(dates.map((_, index) => `${index}`).sort());
+          expect(instants).toEqual([...instants].sort((a, b) => b - a));
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it.each(["x", "1_1", "1;DROP TABLE files_00000000-0000-0000-0000-000000000000", "9".repeat(40)])(
+    "refuses the made-up cursor %s",
+    async (cursor) => {
+      const ada = await addPerson(instance);
+      const ctx = await enterLibrary(ada.ctx, ada.libraryId, "viewer");
+      await expect(
+        listFiles(ctx, { libraryId: ada.libraryId, folderId: null, cursor, limit: 5 }),
+      ).rejects.toMatchObject({ code: "INVALID" });
+    },
+  );
+});
+
+describe("a file of another library", () => {
+  it("is found by nobody who is nothing to it, in any way", async () => {
+    const [ada, eve] = [await addPerson(instance), await addPerson(instance, "Eve")];
+    const { id } = await prisma.file.create({ data: { ...file, libraryId: ada.libraryId, name: "secret" } });
+    const inEves = await enterLibrary(eve.ctx, eve.libraryId, "viewer");
+    expect(await someFiles(inEves, { libraryId: eve.libraryId, fileIds: [id] })).toEqual([]);
+    await expect(getFile(inEves, { libraryId: eve.libraryId, fileId: id })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await expect(findMediaFile(eve.ctx, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(enterLibrary(eve.ctx, ada.libraryId, "viewer")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(findMediaFile(instance.as(), id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await findMediaFile(ada.ctx, id)).file.name).toBe("secret");
+    await prisma.file.update({ where: { id }, data: { trashedAt: new Date() } });
+    await expect(findMediaFile(ada.ctx, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("decides for media routes as for everything else", async () => {
+    const [ada, eve] = [await addPerson(instance), await addPerson(instance, "Eve")];
+    const library = await prisma.library.create({
+      data: { name: "Shared", emoji: "🏡", ownerId: ada.userId },
+    });
+    const { id } = await prisma.file.create({ data: { ...file, libraryId: library.id, name: "x" } });
+    for (const role of ["viewer", "contributor", "admin"] as const) {
+      await prisma.libraryMember.deleteMany({ where: { userId: eve.userId } });
+      await prisma.libraryMember.create({ data: { libraryId: library.id, userId: eve.userId, role } });
+      const { access } = await enterLibrary(eve.ctx, library.id, "viewer");
+      expect((await findMediaFile(eve.ctx, id)).ctx.access).toEqual(access);
+    }
+    await expect(enterLibrary(eve.ctx, library.id, "owner")).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
+describe("folders", () => {
+  it("are made once by two at once, letter case aside", async () => {
+    const ada = await addPerson(instance);
+    const { libraryId } = ada;
+    const ctx = await enterLibrary(ada.ctx, libraryId, "owner");
+    const made = await Promise.all(
+      ["Trip/Day 1", "trip/day 1", "Trip/Day 2"].map((path) => ensureFolders(ctx, { folderId: null, path })),
+    );
+    expect(made[0]).toBe(made[1]);
+    expect(await listFolders(ctx, { libraryId, folderId: null })).toMatchObject([
+      { name: expect.stringMatching(/trip/i) },
+    ]);
+    await expect(createFolder(ctx, { libraryId, parentId: null, name: "TRIP" })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+  });
+
+  it.each(["../x", "a/../b", "a/\u0000"])("refuses the path %j", async (path) => {
+    const ada = await addPerson(instance);
+    const ctx = await enterLibrary(ada.ctx, ada.libraryId, "owner");
+    await expect(ensureFolders(ctx, { folderId: null, path })).rejects.toMatchObject({ code: "INVALID" });
+  });
+
+  it("of another library cannot be a parent", async () => {
+    const [ada, eve] = [await addPerson(instance), await addPerson(instance, "Eve")];
+    const [inAdas, inEves] = [
+      await enterLibrary(ada.ctx, ada.libraryId, "owner"),
+      await enterLibrary(eve.ctx, eve.libraryId, "owner"),
+    ];
+    const { folderId } = await createFolder(inAdas, {
+      libraryId: ada.libraryId,
+      parentId: null,
+      name: "Mine",
+    });
+    await expect(
+      createFolder(inEves, { libraryId: eve.libraryId, parentId: folderId, name: "x" }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("sniffFile", () => {
+  it.each([
+    ["a page named .jpg", "<!doctype html><script>alert(1)</script>", "application/octet-stream", "other"],
+    ["an SVG", '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml", "photo"],
+    [
+      "a page with a drawing in it",
+      "<html><body><svg></svg></body></html>",
+      "application/octet-stream",
+      "other",
+    ],
+    ["a PDF", "%PDF-1.7\n", "application/pdf", "other"],
+    ["nothing", "", "application/octet-stream", "other"],
+  ])("knows %s by its bytes", async (_name, content, mimeType, kind) => {
+    const path = join(await mkdtemp(join(tmpdir(), "alcoves-sniff-")), "photo.jpg");
+    await writeFile(path, content);
+    expect(await sniffFile(path)).toEqual({ mimeType, kind });
+  });
+});

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { createTestRedis, eventually, startPrivateRedis } from "@alcoves/testing";
+import { afterAll, expect, it } from "vitest";
+import { GiveUp, RetryLater, startConsumer } from "./consume.ts";
+import { fileHash } from "./file-hash.ts";
+import { imageVariant } from "./image-variant.ts";
+import { createJobQueues } from "./queues.ts";
+
+const redis = await createTestRedis();
+const queues = createJobQueues(redis.url);
+afterAll(async () => {
+  await queues.close();
+  await redis.drop();
+});
+const newJob = () => {
+  const payload = { rowId: randomUUID(), version: 1 };
+  return { job: fileHash.name, jobId: fileHash.dedupe(payload), payload };
+};
+
+it("runs a job once that was sent twice, and drops one that this build does not know", async () => {
+  const job = newJob();
+  await queues.send([job, { job: "of-another-build", jobId: "x", payload: {} }]);
+  await queues.send([job]);
+  const seen: string[] = [];
+  const consumer = startConsumer(fileHash, async ({ payload }) => void seen.push(payload.rowId), {
+    redisUrl: redis.url,
+    concurrency: 2,
+    listener: { failed: () => {} },
+  });
+  await eventually(async () => expect(await queues.stateOf(fileHash, job.jobId)).toBe("gone"));
+  await consumer.close();
+  expect(seen).toEqual([job.payload.rowId]);
+});
+
+it("tells once of what failed for good: a bad payload and a given-up job at once, another after its tries", async () => {
+  const [bad, given, later] = [newJob(), newJob(), newJob()];
+  await queues.send([{ ...bad, payload: { rowId: "no id" } }, given, later]);
+  const failures: string[] = [];
+  let tries = 0;
+  const consumer = startConsumer(
+    fileHash,
+    async ({ payload }) => {
+      if (payload.rowId === given.payload.rowId) throw new GiveUp("It is broken.");
+      tries += 1;
+      if (tries < 3) throw new RetryLater("busy", 20);
+    },
+    {
+      redisUrl: redis.url,
+      concurrency: 3,
+      listener: { failed: (_job, _payload, error) => failures.push(error.message) },
+    },
+  );
+  await eventually(async () => {
+    expect(failures.sort()).toEqual(["It is broken.", "The job's payload is not what this build expects."]);
+    expect(await queues.stateOf(fileHash, later.jobId)).toBe("gone");
+  });
+  await consumer.close();
+  expect(tries).toBe(3);
+  expect(await queues.stateOf(fileHash, given.jobId)).toBe("failed");
+});
+
+it("lets callers with one key share one job, and tells them how it ended", async () => {
+  let runs = 0;
+  const payload = { fileId: randomUUID(), variantId: "card" };
+  const broken = { fileId: randomUUID(), variantId: "card" };
+  const consumer = startConsumer(
+    imageVariant,
+    async ({ payload: { fileId } }) => {
+      runs += 1;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      if (fileId === broken.fileId) throw new GiveUp("The image is damaged.");
+    },
+    { redisUrl: redis.url, concurrency: 4, listener: { failed: () => {} } },
+  );
+  await Promise.all(Array.from({ length: 10 }, () => queues.run(imageVariant, payload, 5_000)));
+  expect(runs).toBe(1);
+  await expect(queues.run(imageVariant, broken, 5_000)).rejects.toMatchObject({
+    name: "JobFailed",
+    message: "The image is damaged.",
+  });
+  await consumer.close();
+});
+
+it("says within a few seconds that Redis is away, and works again when it is back", async () => {
+  const own = await startPrivateRedis();
+  const away = createJobQueues(own.url);
+  await eventually(() => away.ping());
+  await own.stop();
+  const startedAt = performance.now();
+  await expect(
+    away.run(imageVariant, { fileId: randomUUID(), variantId: "card" }, 5_000),
+  ).rejects.toMatchObject({ name: "QueueAway" });
+  await expect(away.send([newJob()])).rejects.toThrow();
+  expect(performance.now() - startedAt).toBeLessThan(8_000);
+  await own.start();
+  await eventually(() => away.send([newJob()]));
+  await away.close();
+  await own.close();
+}, 60_000);

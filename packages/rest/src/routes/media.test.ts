@@ -1,0 +1,186 @@
+import { signedPictureUrl } from "@alcoves/core/files";
+import { customVariantId, parseVariantId } from "@alcoves/core/variants";
+import {
+  addPerson,
+  eventually,
+  startPrivateRedis,
+  startTestInstance,
+  startTestWorker,
+  uploadFile,
+} from "@alcoves/testing";
+import { describeWithSharedMedia, sharedMediaFile } from "@alcoves/testing/shared-media";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+
+const redis = await startPrivateRedis();
+const instance = await startTestInstance({
+  redisUrl: redis.url,
+  environment: { ALCOVES_ALLOWED_ORIGINS: "https://app.example.org" },
+});
+const worker = startTestWorker(instance);
+afterAll(async () => {
+  await worker.stop();
+  await instance.close();
+  await redis.close();
+});
+const { prisma } = instance.services.database;
+const ada = await addPerson(instance);
+const eve = await addPerson(instance, "Eve");
+const as = (token: string) => ({ authorization: `Bearer ${token}` });
+const get = (path: string, headers: Record<string, string> = as(ada.token)) =>
+  fetch(instance.url + path, { headers });
+
+describe("doors", () => {
+  it("are declared for every route that answers", () => {
+    expect(instance.routes.length).toBeGreaterThan(8);
+    for (const { path, door } of instance.routes)
+      expect(["public", "account", "library"], path).toContain(door);
+    expect(instance.undeclaredRoutes).toEqual([]);
+  });
+
+  it("of media tell everyone else the same as of a file that does not exist", async () => {
+    const fileId = await uploadFile(Buffer.from("secret"), { ...instance, ...ada, name: "a.txt" });
+    const missing = "00000000-0000-4000-8000-000000000000";
+    for (const what of ["original", "proxy", "card", "preview"]) {
+      const told = [];
+      for (const [id, headers] of [
+        [fileId, as(eve.token)],
+        [fileId, {}],
+        [missing, as(ada.token)],
+        ["..%2f", as(ada.token)],
+      ] as const) {
+        const answer = await get(`/api/media/${id}/${what}`, headers);
+        const { message } = (await answer.json()) as { message: string };
+        told.push([answer.status, message]);
+      }
+      expect(new Set(told.map((each) => JSON.stringify(each))).size, what).toBe(1);
+      expect(told[0]?.[0]).toBe(404);
+    }
+  });
+});
+
+describe("bytes", () => {
+  it("come whole, in part, or not again", async () => {
+    const bytes = Buffer.from("0123456789");
+    const fileId = await uploadFile(bytes, { ...instance, ...ada, name: "digits.txt" });
+    const path = `/api/media/${fileId}/original`;
+    const whole = await get(path);
+    const etag = whole.headers.get("etag") ?? "";
+    expect(await whole.text()).toBe("0123456789");
+    const part = await get(path, { ...as(ada.token), range: "bytes=2-4" });
+    expect([part.status, part.headers.get("content-range"), await part.text()]).toEqual([
+      206,
+      "bytes 2-4/10",
+      "234",
+    ]);
+    const stale = await get(path, { ...as(ada.token), range: "bytes=2-4", "if-range": '"other"' });
+    expect([stale.status, await stale.text()]).toEqual([200, "0123456789"]);
+    const beyond = await get(path, { ...as(ada.token), range: "bytes=10-" });
+    expect([beyond.status, beyond.headers.get("content-range")]).toEqual([416, "bytes */10"]);
+    expect((await get(path, { ...as(ada.token), "if-none-match": etag })).status).toBe(304);
+    const headOnly = await fetch(instance.url + path, { method: "HEAD", headers: as(ada.token) });
+    expect([headOnly.status, headOnly.headers.get("content-length")]).toEqual([200, "10"]);
+  });
+});
+
+describe("ids of variants", () => {
+  it("are read as they are spelled, and nothing else is read", () => {
+    const spec = fc.record({
+      widthPx: fc.integer({ min: 1, max: 4096 }),
+      heightPx: fc.integer({ min: 1, max: 4096 }),
+      fit: fc.constantFrom("inside" as const, "cover" as const),
+      quality: fc.integer({ min: 1, max: 100 }),
+      format: fc.constantFrom("jpeg" as const, "webp" as const, "avif" as const, "png" as const),
+    });
+    fc.assert(
+      fc.property(spec, (wanted) => {
+        expect(parseVariantId(customVariantId(wanted))).toEqual({ spec: wanted, registered: false });
+      }),
+    );
+    for (const id of [
+      "w0-h1-inside-q80.webp",
+      "w4097-h1-inside-q80.webp",
+      "w1-h1-inside-q101.png",
+      "__proto__",
+      "constructor",
+    ]) {
+      expect(parseVariantId(id), id).toBeNull();
+    }
+  });
+});
+
+describe("crossing sites", () => {
+  it.each(["https://evil.example", "null", "http://localhost:3000.evil.example"])(
+    "refuses a change by cookie from %s",
+    async (origin) => {
+      const headers = {
+        cookie: `test.session=${ada.sessionId}`,
+        origin,
+        "tus-resumable": "1.0.0",
+        "upload-length": "1",
+      };
+      expect((await fetch(`${instance.url}/api/tus`, { method: "POST", headers })).status).toBe(403);
+      const trpc = await fetch(`${instance.url}/api/trpc/libraries.create`, {
+        method: "POST",
+        headers,
+        body: "{}",
+      });
+      expect(trpc.status).toBe(403);
+    },
+  );
+
+  it("lets the allowed origin in, and names no other", async () => {
+    const asked = (origin: string) => fetch(`${instance.url}/api/version`, { headers: { origin } });
+    expect((await asked("https://app.example.org")).headers.get("access-control-allow-origin")).toBe(
+      "https://app.example.org",
+    );
+    for (const origin of ["https://evil.example", "null"]) {
+      expect((await asked(origin)).headers.get("access-control-allow-origin")).toBeNull();
+    }
+  });
+});
+
+describeWithSharedMedia("pictures", () => {
+  async function photo(): Promise<string> {
+    const fileId = await uploadFile(sharedMediaFile("orientation/Landscape_6.jpg"), { ...instance, ...ada });
+    await eventually(async () => {
+      const { variantsStatus } = await prisma.file.findUniqueOrThrow({ where: { id: fileId } });
+      expect(variantsStatus).toBe("ready");
+    });
+    return fileId;
+  }
+
+  it("are made in registered sizes, or in signed ones, and in no other", async () => {
+    const fileId = await photo();
+    expect((await get(`/api/media/${fileId}/preview?v=1`)).headers.get("content-type")).toBe("image/jpeg");
+    const variantId = "w100-h100-cover-q50.webp";
+    expect((await get(`/api/media/${fileId}/${variantId}?v=1`)).status).toBe(400);
+    const signed = signedPictureUrl(instance.services, { fileId, variantId, version: 1 });
+    expect((await get(signed)).headers.get("content-type")).toBe("image/webp");
+    expect((await get(signed.replace("w100", "w101"))).status).toBe(400);
+  });
+
+  it("that fifty ask for at once are made once", async () => {
+    const fileId = await photo();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => get(`/api/media/${fileId}/face?v=1`)));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 50 }, () => 200));
+    const sizes = await Promise.all(answers.map(async (answer) => (await answer.arrayBuffer()).byteLength));
+    expect(new Set(sizes).size).toBe(1);
+  });
+
+  it("are made in this process while Redis is away, and work goes on when it is back", async () => {
+    const fileId = await photo();
+    await redis.stop();
+    const health = await (await get("/api/health")).json();
+    expect(health).toMatchObject({ ok: false, ready: true, missing: ["Redis"] });
+    expect((await get("/api/ready")).status).toBe(200);
+    expect((await get(`/api/media/${fileId}/card?v=1`)).status).toBe(200);
+    expect((await get(`/api/media/${fileId}/search?v=1`)).status).toBe(200);
+    const late = await uploadFile(sharedMediaFile("orientation/Portrait_3.jpg"), { ...instance, ...ada });
+    await redis.start();
+    await eventually(async () => {
+      const row = await prisma.file.findUniqueOrThrow({ where: { id: late } });
+      expect(row).toMatchObject({ variantsStatus: "ready", metadataStatus: "ready", widthPx: 450 });
+    }, 45_000);
+  }, 90_000);
+});

@@ -1,0 +1,125 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdtemp, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { describe, expect, it } from "vitest";
+import type { BlobStore } from "./blob-store.ts";
+
+const hashOf = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+let count = 0;
+const newKey = () => `libraries/test/${process.pid}/${++count}/original`;
+
+/** What every store must do, whatever it keeps blobs in. */
+export function describeBlobStore(name: string, store: () => BlobStore): void {
+  const all = async (key: string) => store().readBuffer(key, 100 * 1024 * 1024);
+
+  describe(`${name} as a blob store`, () => {
+    it.each([0, 1, 70_000, 12 * 1024 * 1024])("gives back %i bytes as they were written", async (size) => {
+      const [key, bytes] = [newKey(), randomBytes(size)];
+      expect(await store().write(key, Readable.from(size > 0 ? [bytes] : []))).toEqual({ sizeBytes: size });
+      expect(hashOf(await all(key))).toBe(hashOf(bytes));
+      expect(await store().stat(key)).toMatchObject({ sizeBytes: size });
+    });
+
+    it("reads a part, both ends included, and tells the size of the whole", async () => {
+      const key = newKey();
+      await store().write(key, Buffer.from("0123456789"));
+      for (const [start, end, wanted] of [
+        [0, 1, "01"],
+        [9, 9, "9"],
+        [2, 4, "234"],
+        [0, 9, "0123456789"],
+      ] as const) {
+        const { stream, sizeBytes } = await store().read(key, { start, end });
+        expect([Buffer.concat(await stream.toArray()).toString(), sizeBytes]).toEqual([wanted, 10]);
+      }
+    });
+
+    it("shows nothing of a write that broke off, and leaves what was there", async () => {
+      const key = newKey();
+      const breaking = () =>
+        Readable.from(
+          (async function* () {
+            yield randomBytes(100_000);
+            throw new Error("the sender left");
+          })(),
+        );
+      await expect(store().write(key, breaking())).rejects.toThrow();
+      expect(await store().stat(key)).toBeNull();
+      await store().write(key, Buffer.from("old"));
+      await expect(store().write(key, breaking())).rejects.toThrow();
+      expect((await all(key)).toString()).toBe("old");
+    });
+
+    it("replaces a blob at once: a reader sees one of two writers, whole", async () => {
+      const key = newKey();
+      const versions = [randomBytes(300_000), randomBytes(300_000)];
+      await Promise.all(versions.map((bytes) => store().write(key, Readable.from([bytes]))));
+      expect(versions.map(hashOf)).toContain(hashOf(await all(key)));
+    });
+
+    it("takes a local file in, and it is gone from where it was", async () => {
+      const [key, bytes] = [newKey(), randomBytes(200_000)];
+      const path = join(await mkdtemp(join(tmpdir(), "alcoves-adopt-")), "upload");
+      await writeFile(path, bytes);
+      await store().adopt(path, key);
+      expect(hashOf(await all(key))).toBe(hashOf(bytes));
+      await expect(stat(path)).rejects.toThrow("ENOENT");
+    });
+
+    it("says of what is missing that it is not there", async () => {
+      const key = newKey();
+      for (const miss of [() => store().read(key), () => all(key), () => store().localPath(key, tmpdir())]) {
+        await expect(miss()).rejects.toMatchObject({ name: "BlobNotFound" });
+      }
+      expect(await store().stat(key)).toBeNull();
+      await store().remove(key);
+    });
+
+    it("refuses to read a large blob whole into memory", async () => {
+      const key = newKey();
+      await store().write(key, randomBytes(1_000));
+      await expect(store().readBuffer(key, 999)).rejects.toThrow(RangeError);
+    });
+
+    it("lists and removes what stands under a prefix, and nothing else", async () => {
+      const [own, other] = [`libraries/p${++count}/`, `libraries/p${++count}/`];
+      for (const key of [`${own}a/1`, `${own}a/2`, `${own}b`, `${other}a`])
+        await store().write(key, Buffer.from("x"));
+      const listed: string[] = [];
+      for await (const key of store().list(own)) listed.push(key);
+      expect(listed.sort()).toEqual([`${own}a/1`, `${own}a/2`, `${own}b`]);
+      await store().removePrefix(own);
+      await store().removePrefix(own);
+      expect(await store().stat(`${own}a/1`)).toBeNull();
+      expect(await store().stat(`${other}a`)).not.toBeNull();
+    });
+
+    it("hands a blob out as a local file", async () => {
+      const key = newKey();
+      await store().write(key, Buffer.from("local"));
+      const { path, dispose } = await store().localPath(
+        key,
+        await mkdtemp(join(tmpdir(), "alcoves-scratch-")),
+      );
+      expect((await stat(path)).size).toBe(5);
+      await dispose();
+      expect((await all(key)).toString()).toBe("local");
+    });
+
+    it.each(["", "/etc/passwd", "../x", "a/../../x", "a//b", "a\\b", "a\u0000b", "a/./b", "x".repeat(600)])(
+      "refuses the key %j",
+      async (key) => {
+        await expect((async () => store().write(key, Buffer.from("x")))()).rejects.toMatchObject({
+          name: "InvalidKey",
+        });
+        await expect((async () => store().read(key))()).rejects.toMatchObject({ name: "InvalidKey" });
+      },
+    );
+
+    it("says that it is well", async () => {
+      await expect(store().check()).resolves.toBeUndefined();
+    });
+  });
+}
