@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 /**
  * Who may import whom. Every arrow of ARCHITECTURE.md stands here once; what no arrow allows is refused.
  * @type {import("dependency-cruiser").IConfiguration}
@@ -16,7 +19,9 @@ const arrows = {
   "packages/rest": ["packages/config", "packages/core"],
   "packages/client": ["packages/api"],
   "apps/worker": ["packages/config", "packages/core", "packages/jobs", "packages/media", "packages/storage"],
+  // media for renderImage alone: server.ts hands it to core, for pictures while the queue is away.
   "apps/web": ["packages/api", "packages/config", "packages/core", "packages/media", "packages/rest"],
+  e2e: [],
 };
 
 /** npm packages that live in one place of ours, so that the rest of the house does not know them. */
@@ -42,7 +47,7 @@ function only(from, allowed) {
     comment: `${from} imports ${allowed.length > 0 ? allowed.join(", ") : "no package of ours"} and nothing else of the house`,
     severity: "error",
     from: { path: `^${from}/`, pathNot: tests },
-    to: { path: "^(packages|apps)/", pathNot: own },
+    to: { path: "^(packages|apps|bench|e2e)/", pathNot: own },
   };
 }
 
@@ -56,8 +61,42 @@ function home(folder, names) {
   };
 }
 
+/** @returns {string[]} our own packages that a manifest declares, by their folder */
+function declaredBy(folder, kinds) {
+  const manifest = JSON.parse(readFileSync(join(import.meta.dirname, folder, "package.json"), "utf8"));
+  const names = kinds.flatMap((kind) => Object.keys(manifest[kind] ?? {}));
+  return names.filter((name) => name.startsWith("@alcoves/")).map((name) => `packages/${name.split("/")[1]}`);
+}
+
+/** npm links every workspace where all can import it, so an undeclared import works until the day it does not. */
+function declared(folder) {
+  const refuse = (name, from, known) => ({
+    name: `${name}-${folder.replace("/", "-")}`,
+    comment: `${folder}/package.json declares what it imports`,
+    severity: "error",
+    from,
+    to: {
+      path: "^packages/",
+      pathNot: [folder, ...known].map((each) => `^${each}/`),
+      dependencyTypesNot: ["local"],
+    },
+  });
+  const always = declaredBy(folder, ["dependencies"]);
+  const inTests = [...always, ...declaredBy(folder, ["devDependencies"])];
+  const onlyTests = folder === "e2e" || folder === "bench";
+  return [
+    refuse(
+      "declared-by",
+      { path: `^${folder}/`, pathNot: onlyTests ? "^$" : tests },
+      onlyTests ? inTests : always,
+    ),
+    refuse("declared-for-tests-of", { path: `^${folder}/.*${tests}` }, inTests),
+  ];
+}
+
 export default {
   forbidden: [
+    ...[...Object.keys(arrows), "packages/testing", "bench"].flatMap(declared),
     ...Object.entries(arrows).map(([from, allowed]) => only(from, allowed)),
     ...Object.entries(homes).map(([folder, names]) => home(folder, names)),
     {
@@ -104,6 +143,37 @@ export default {
       severity: "error",
       from: { path: "^packages/client/src/", pathNot: tests },
       to: { path: "^packages/api/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "jobs-take-types-of-the-database",
+      comment: "contracts are loaded by every process; they check their columns, they do not read them",
+      severity: "error",
+      from: { path: "^packages/jobs/src/", pathNot: tests },
+      to: { path: "^packages/db/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "schemas-import-zod",
+      comment: "a schema runs in browsers too: it imports zod and other schemas, and types",
+      severity: "error",
+      from: { path: "^packages/core/src/[^/]+/schema\\.ts$" },
+      to: {
+        pathNot: ["^packages/core/src/[^/]+/schema\\.ts$", "node_modules/zod/"],
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "front-door-of-a-package",
+      comment: "a package is entered by its exports, never by a path into its folder",
+      severity: "error",
+      from: { path: "^((packages|apps)/[^/]+|e2e|bench)/" },
+      to: { path: "^(packages|apps)/", pathNot: "^$1/", dependencyTypes: ["local"] },
+    },
+    {
+      name: "web-takes-one-thing-of-media",
+      comment: "the web process hands renderImage to core; all other media work is the worker's",
+      severity: "error",
+      from: { path: "^apps/web/" },
+      to: { path: "^packages/media/", pathNot: "^packages/media/src/image\\.ts$" },
     },
     { name: "no-app-is-imported", severity: "error", from: { path: "^packages/" }, to: { path: "^apps/" } },
     { name: "everything-resolves", severity: "error", from: {}, to: { couldNotResolve: true } },

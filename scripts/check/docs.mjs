@@ -6,7 +6,7 @@ import { trackedFiles } from "./tracked-files.mjs";
 /** A path of the project in backticks or as the target of a link: it has a slash, and no blank, star or bracket. */
 const cited = /`([\w.@-]+(?:\/[\w.@[\]()-]+)+\/?)`|\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)/g;
 /** Folders that exist only where Alcoves has run or was installed. */
-const made = /^(data|node_modules|test-results|\.next)\b/;
+const made = /^(\.\/)?(data|node_modules|test-results|\.next|\.cache|\.turbo)\b/;
 
 /** Every path of the project that a document cites exists. @returns {string[]} one line for each that does not */
 export function checkDocs(root = inProject(".")) {
