@@ -53,7 +53,7 @@ lendInProcess({
 });
 
 const https = config.origin.startsWith("https:");
-const answerMachine = getRequestListener(rest.fetch, { overrideGlobalObjects: false });
+const answerMachine = getRequestListener(rest.fetch);
 const server = createServer();
 const close = closingInOrder(server);
 const pages = next({
