@@ -1,12 +1,12 @@
 import { tmpdir } from "node:os";
 import sharp, { type Sharp } from "sharp";
-import { rgbaToThumbHash } from "thumbhash";
 import { encode, type ImageSource, type ImageSpec } from "./image.ts";
-import { openImage, readingImage } from "./open-image.ts";
-import { openRenderSource } from "./render-source.ts";
+import { type OpenImage, openImage, readingImage } from "./open-image.ts";
+import { openRenderSource, type RenderSource } from "./render-source.ts";
+import { thumbhashOf, thumbhashPx } from "./thumbhash.ts";
 
-/** Largest side of what a thumbhash is made from, px (the algorithm takes no more). */
-const thumbhashPx = 100;
+/** Largest picture that is kept unfolded while others are made from it, pixels. */
+const largestKeptPixels = 34_000_000;
 
 /**
  * Makes several pictures and the thumbhash from one decode of the source.
@@ -20,30 +20,38 @@ export async function renderImages(
   const readable = await openRenderSource(source.sourcePath, source.mimeType, source.scratchDir ?? tmpdir());
   try {
     return await readingImage(async () => {
-      const widthPx = Math.max(...specs.map((spec) => spec.widthPx), thumbhashPx);
-      const heightPx = Math.max(...specs.map((spec) => spec.heightPx), thumbhashPx);
-      // Cover needs the shorter side to reach its bound; decoding to the largest side of all serves both fits.
-      const side = Math.max(widthPx, heightPx);
-      const image = await openImage(readable.path, readable.mimeType);
-      const { data, info } = await image
-        .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
-        .ensureAlpha()
-        .raw()
-        .toBuffer({ resolveWithObject: true });
-      const decoded = () => sharp(data, { raw: { width: info.width, height: info.height, channels: 4 } });
+      const open = await openDecoded(readable, specs);
       const pictures: Buffer[] = [];
-      for (const spec of specs) pictures.push(await encode(decoded(), spec));
-      return { pictures, thumbhash: await thumbhashOf(decoded()) };
+      for (const spec of specs) pictures.push(await encode(await open(), spec));
+      return { pictures, thumbhash: await thumbhashOf(await open()) };
     });
   } finally {
     await readable.dispose();
   }
 }
 
-async function thumbhashOf(image: Sharp): Promise<Buffer> {
-  const { data, info } = await image
-    .resize({ width: thumbhashPx, height: thumbhashPx, fit: "inside" })
+/** Decodes once, to the smallest size that serves every spec; opens the source anew where that would be a giant. */
+async function openDecoded(
+  readable: RenderSource,
+  specs: readonly ImageSpec[],
+): Promise<() => Promise<Sharp>> {
+  const opened = await openImage(readable);
+  const width = Math.ceil(opened.widthPx * neededScale(opened, specs));
+  const height = Math.ceil(opened.heightPx * neededScale(opened, specs));
+  if (width * height > largestKeptPixels) return async () => (await openImage(readable)).image;
+  const { data, info } = await opened.image
+    .resize({ width, height, fit: "fill" })
     .raw()
     .toBuffer({ resolveWithObject: true });
-  return Buffer.from(rgbaToThumbHash(info.width, info.height, data));
+  return async () => sharp(data, { raw: info });
+}
+
+/** The largest part of the source's size, 0–1, that any of the pictures needs. */
+function neededScale({ widthPx, heightPx }: OpenImage, specs: readonly ImageSpec[]): number {
+  const scales = specs.map((spec) => {
+    const across = spec.widthPx / widthPx;
+    const down = spec.heightPx / heightPx;
+    return spec.fit === "cover" ? Math.max(across, down) : Math.min(across, down);
+  });
+  return Math.min(1, Math.max(...scales, thumbhashPx / Math.max(widthPx, heightPx)));
 }

@@ -1,5 +1,6 @@
 import { tmpdir } from "node:os";
 import type { Sharp } from "sharp";
+import { MediaError } from "./errors.ts";
 import { openImage, readingImage } from "./open-image.ts";
 import { openRenderSource } from "./render-source.ts";
 
@@ -39,14 +40,24 @@ export function encode(
 }
 
 /**
- * Renders a picture: upright, sRGB, without metadata, never enlarged.
- * @throws MediaError when the source cannot be read or takes more than 30 s
+ * Renders a picture: upright, sRGB, without metadata, never enlarged. libvips cannot be stopped in the middle: the
+ * signal is heeded before each step, and a step takes 30 s at most.
+ * @throws MediaError when the source cannot be read, takes more than 30 s or is stopped by the signal
  */
-export async function renderImage({ spec, ...source }: ImageSource & { spec: ImageSpec }): Promise<Buffer> {
-  const readable = await openRenderSource(source.sourcePath, source.mimeType, source.scratchDir ?? tmpdir());
+export async function renderImage(
+  request: ImageSource & { spec: ImageSpec; signal?: AbortSignal },
+): Promise<Buffer> {
+  const { sourcePath, mimeType, scratchDir = tmpdir(), spec, signal } = request;
+  refuseStopped(signal);
+  const readable = await openRenderSource(sourcePath, mimeType, scratchDir);
   try {
-    return await readingImage(async () => encode(await openImage(readable.path, readable.mimeType), spec));
+    refuseStopped(signal);
+    return await readingImage(async () => encode((await openImage(readable)).image, spec));
   } finally {
     await readable.dispose();
   }
+}
+
+function refuseStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new MediaError("The work was stopped.", { permanent: false });
 }

@@ -2,6 +2,8 @@ import { readFile, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import sharp, { type Sharp } from "sharp";
 import { MediaError } from "./errors.ts";
+import { largestPixels, refuseBomb } from "./image-limits.ts";
+import type { RenderSource } from "./render-source.ts";
 
 /** Loaders that may open a file. Every other one of libvips is shut: each is a way in (PDF, ImageMagick formats, .v). */
 const allowedLoaders = [
@@ -20,8 +22,6 @@ sharp.unblock({ operation: allowedLoaders });
 sharp.cache(false);
 sharp.concurrency(Math.max(1, Math.ceil(availableParallelism() / 2)));
 
-/** Largest source, pixels: a bomb is refused before it is unfolded. */
-export const largestPixels = 268_000_000;
 /** Longest a picture may take, seconds. */
 const timeoutSeconds = 30;
 
@@ -39,17 +39,30 @@ async function inputOf(path: string, mimeType: string): Promise<string | Buffer>
   return readFile(path);
 }
 
-/** Opens the first frame of an image, upright, in sRGB, bounded in pixels and time. @throws MediaError */
-export async function openImage(path: string, mimeType: string): Promise<Sharp> {
-  return sharp(await inputOf(path, mimeType), {
+/** An image that is open: what is made of it, and its size as displayed. */
+export interface OpenImage {
+  image: Sharp;
+  widthPx: number;
+  heightPx: number;
+}
+
+/** Opens the first frame of an image, upright, in sRGB, bounded in pixels, memory and time. @throws MediaError */
+export async function openImage({ path, mimeType, isUpright }: RenderSource): Promise<OpenImage> {
+  const image = sharp(await inputOf(path, mimeType), {
     limitInputPixels: largestPixels,
     failOn: "error",
     pages: 1,
     sequentialRead: true,
-  })
-    .timeout({ seconds: timeoutSeconds })
-    .autoOrient()
-    .toColourspace("srgb");
+  });
+  const header = await image.metadata();
+  refuseBomb(header);
+  const { width, height } = isUpright ? header : header.autoOrient;
+  const upright = isUpright ? image : image.autoOrient();
+  return {
+    image: upright.timeout({ seconds: timeoutSeconds }).toColourspace("srgb"),
+    widthPx: width,
+    heightPx: height,
+  };
 }
 
 /** Runs work on an image and turns what libvips says into a sentence. @throws MediaError */

@@ -1,17 +1,22 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, rm, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import sharp from "sharp";
 import { MediaError } from "./errors.ts";
 import { extractPreview } from "./exiftool.ts";
+import { refuseBomb } from "./image-limits.ts";
 
 const run = promisify(execFile);
+const timeoutMs = 30_000;
 
 /** A file that sharp can open. */
 export interface RenderSource {
   path: string;
   mimeType: string;
+  /** True when the picture stands upright already, whatever its EXIF orientation says. */
+  isUpright: boolean;
   /** Removes what was made to get there. */
   dispose(): Promise<void>;
 }
@@ -19,29 +24,66 @@ export interface RenderSource {
 const heif = /^image\/hei[cf](-sequence)?$/;
 const raw = /^image\/x-(adobe-dng|canon-cr[23]|nikon-nef|sony-arw|fujifilm-raf|olympus-orf|panasonic-rw2)$/;
 
-/** Turns what sharp cannot decode (HEIC, camera RAW) into a JPEG in the scratch folder. @throws MediaError */
+/** @returns whether a type is a camera's RAW, of which only the embedded preview is shown */
+export function isRaw(mimeType: string): boolean {
+  return raw.test(mimeType);
+}
+
+/**
+ * Turns what sharp cannot decode (HEIC, camera RAW) into a JPEG in the scratch folder; gives the rest as it is.
+ * @throws MediaError when there is no picture in it; not permanent when it took too long or the server lacks something
+ */
 export async function openRenderSource(
   path: string,
   mimeType: string,
   scratchDir: string,
 ): Promise<RenderSource> {
-  if (!heif.test(mimeType) && !raw.test(mimeType)) return { path, mimeType, dispose: async () => {} };
-  const output = join(scratchDir, `${randomUUID()}.jpg`);
-  const dispose = () => rm(output, { force: true });
+  if (!heif.test(mimeType) && !isRaw(mimeType)) {
+    return { path, mimeType, isUpright: false, dispose: async () => {} };
+  }
+  // A folder of its own: heif-convert writes more than one file for a picture with depth or several frames.
+  const folder = join(resolve(scratchDir), randomUUID());
+  const dispose = () => rm(folder, { recursive: true, force: true });
   try {
-    if (heif.test(mimeType)) await convertHeif(path, output);
-    else await extractPreview(path, output);
-    await stat(output);
+    await mkdir(folder);
+    const convert = heif.test(mimeType) ? convertHeif : convertRaw;
+    return { ...(await convert(resolve(path), join(folder, "picture"))), dispose };
   } catch (cause) {
     await dispose();
-    throw new MediaError("The image is damaged, or holds no picture that can be shown.", { cause });
+    throw explain(cause);
   }
-  return { path: output, mimeType: "image/jpeg", dispose };
 }
 
-async function convertHeif(path: string, output: string): Promise<void> {
-  await run("nice", ["-n", "5", "heif-convert", "-q", "95", path, output], {
-    timeout: 30_000,
-    killSignal: "SIGKILL",
-  });
+type Converted = Omit<RenderSource, "dispose">;
+
+/** heif-convert turns the picture as the container says, and keeps the EXIF orientation that says it once more. */
+async function convertHeif(path: string, output: string): Promise<Converted> {
+  const header = await sharp(path, { limitInputPixels: false }).metadata();
+  refuseBomb(header);
+  const command = ["-n", "5", "heif-convert", "-q", "95", path, `${output}.jpg`];
+  await run("nice", command, { timeout: timeoutMs, killSignal: "SIGKILL" });
+  const several = (header.pages ?? 1) > 1;
+  const written = several ? `${output}-${(header.pagePrimary ?? 0) + 1}.jpg` : `${output}.jpg`;
+  await stat(written);
+  return { path: written, mimeType: "image/jpeg", isUpright: true };
+}
+
+async function convertRaw(path: string, output: string): Promise<Converted> {
+  await extractPreview(path, `${output}.jpg`);
+  return { path: `${output}.jpg`, mimeType: "image/jpeg", isUpright: false };
+}
+
+function explain(cause: unknown): MediaError {
+  if (cause instanceof MediaError) return cause;
+  if (cause instanceof Error && "killed" in cause && cause.killed === true) {
+    return new MediaError("The picture timed out.", { permanent: false, cause });
+  }
+  if (cause instanceof Error && "code" in cause && (cause.code === 127 || cause.code === "ENOENT")) {
+    const reason = "The server lacks heif-convert, which opens this kind of image.";
+    return new MediaError(reason, { permanent: false, cause });
+  }
+  if (cause instanceof Error && /ENOSPC|EACCES|EMFILE|ENOMEM|EROFS/.test(cause.message)) {
+    return new MediaError("The server has no room to open the picture.", { permanent: false, cause });
+  }
+  return new MediaError("The image is damaged, or holds no picture that can be shown.", { cause });
 }
