@@ -1,6 +1,6 @@
-import { createContext, DomainError, type Services } from "@alcoves/core";
+import { type Context, createContext, DomainError, type Services } from "@alcoves/core";
 import { runTracked } from "@alcoves/core/processing";
-import { GiveUp, isTracked, type Job, type Run, TrackedPayload } from "@alcoves/jobs";
+import { GiveUp, isTracked, type Job, type Run, type TrackedJob, TrackedPayload } from "@alcoves/jobs";
 import { MediaError } from "@alcoves/media/errors";
 import { processors } from "./processors/index.ts";
 
@@ -16,9 +16,13 @@ export async function runProcessor(
     const job = { contract, payload: TrackedPayload.parse(payload), lastTry };
     await runTracked(ctx, job, (run) => givingUp(() => processor(ctx, run)));
   } else {
-    const processor = processors[contract.name];
-    await givingUp(() => processor(ctx, contract.payload.parse(payload)));
+    await givingUp(() => runPlain(ctx, contract, payload));
   }
+}
+
+/** `processors` pairs every name with the processor of its own payload, which the type of a union of contracts cannot say. */
+function runPlain(ctx: Context, contract: Exclude<Job, TrackedJob>, payload: unknown): Promise<void> {
+  return processors[contract.name](ctx, contract.payload.parse(payload) as never);
 }
 
 /** A broken file stays broken: no second try, and the reason is told as it is. */
