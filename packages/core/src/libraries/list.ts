@@ -1,18 +1,10 @@
 import { requireAccount } from "../access/index.ts";
 import type { Context, LibraryContext } from "../context.ts";
 import { notFound } from "../errors.ts";
-import type { LibrarySummary, Role } from "./schema.ts";
+import type { LibrarySummary } from "./schema.ts";
 
-interface LibraryRow {
-  libraryId: string;
-  name: string;
-  emoji: string;
-  isPersonal: boolean;
-  role: Role;
-  memberCount: number;
-  fileCount: number;
-  sizeBytes: string;
-}
+/** PostgreSQL sends sums as text: they may be larger than a JavaScript number. */
+type LibraryRow = Omit<LibrarySummary, "sizeBytes"> & { sizeBytes: string };
 
 const text = `
   SELECT l.id AS "libraryId", l.name, l.emoji, l.is_personal AS "isPersonal",
@@ -37,17 +29,14 @@ function toSummary({ sizeBytes, ...row }: LibraryRow): LibrarySummary {
 /** The libraries the principal owns or is a member of, the personal one first. */
 export async function listLibraries(ctx: Context): Promise<LibrarySummary[]> {
   const { userId } = requireAccount(ctx);
-  const rows = await ctx.sql.read<LibraryRow & Record<string, unknown>>(listStatement, [userId]);
+  const rows = await ctx.sql.read<LibraryRow>(listStatement, [userId]);
   return rows.map(toSummary);
 }
 
 /** One library as its members see it. */
 export async function getLibrary(ctx: LibraryContext): Promise<LibrarySummary> {
   const { userId } = requireAccount(ctx);
-  const [row] = await ctx.sql.read<LibraryRow & Record<string, unknown>>(getStatement, [
-    userId,
-    ctx.access.libraryId,
-  ]);
+  const [row] = await ctx.sql.read<LibraryRow>(getStatement, [userId, ctx.access.libraryId]);
   if (!row) throw notFound("library");
   return toSummary(row);
 }
