@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { toErrorAnswer } from "./domain-errors.ts";
 import { type DeclaredRoute, Doors, type RestEnv } from "./door.ts";
+import { keepSentMark } from "./keep-sent-mark.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addMediaRoutes } from "./routes/media.ts";
 import { addTusRoutes } from "./routes/tus.ts";
@@ -59,15 +60,16 @@ export function createRestApp(options: RestOptions): {
   doors.add({ method: "ALL", path: "/api/trpc/*", door: "public" }, (c) =>
     options.answerTrpc(c.req.raw, { core: c.get("core"), requestId: c.get("requestId") }),
   );
-  addTusRoutes(doors, services);
+  addTusRoutes(doors, services, { allowedOrigins });
   addMediaRoutes(doors, services);
   addHealthRoutes(doors, services, options.version);
 
   app.onError((error, c) => {
     const { status, message } = toErrorAnswer(error);
     const requestId = c.get("requestId");
-    if (status === 500) services.log.error({ error, requestId, path: c.req.path }, "a request failed");
+    if (status >= 500) services.log.error({ error, requestId, path: c.req.path }, "a request failed");
     return c.json({ message, requestId }, status, { "cache-control": "no-store" });
   });
+  keepSentMark(app);
   return { app, routes: doors.routes };
 }

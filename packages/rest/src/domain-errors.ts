@@ -22,5 +22,8 @@ export interface ErrorAnswer {
 /** Maps whatever a route threw, once for every route. */
 export function toErrorAnswer(error: unknown): ErrorAnswer {
   if (error instanceof DomainError) return { status: statusOf[error.code], message: error.message };
+  // Full, read-only or away: its message says what can be done. By name, as storage is nothing that routes import.
+  if (error instanceof Error && error.name === "StorageUnavailable")
+    return { status: statusOf.UNAVAILABLE, message: error.message };
   return { status: 500, message: "Something went wrong on the server. Try again." };
 }

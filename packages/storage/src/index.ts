@@ -1,5 +1,6 @@
 export type { BlobRange, BlobRead, BlobStore, LocalBlob } from "./blob-store.ts";
 export { createBlobStore } from "./create-blob-store.ts";
+export { asStorageError } from "./disk-errors.ts";
 export { BlobNotFound, InvalidKey, StorageUnavailable } from "./errors.ts";
 export {
   filePrefix,

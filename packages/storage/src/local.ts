@@ -5,7 +5,8 @@ import { dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { BlobRange, BlobStore } from "./blob-store.ts";
-import { BlobNotFound, StorageUnavailable } from "./errors.ts";
+import { asStorageError, isError } from "./disk-errors.ts";
+import { BlobNotFound } from "./errors.ts";
 import { assertKey } from "./keys.ts";
 
 /** Fewer, larger reads: 256 KiB is where a disk and a socket both stop gaining. */
@@ -83,11 +84,11 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
     },
 
     async remove(key) {
-      await rm(pathOf(key), { force: true });
+      await rm(pathOf(key), { force: true }).catch(rethrow);
     },
 
     async removePrefix(prefix) {
-      await rm(pathOf(prefix.replace(/\/$/, "")), { recursive: true, force: true });
+      await rm(pathOf(prefix.replace(/\/$/, "")), { recursive: true, force: true }).catch(rethrow);
     },
 
     async *list(prefix) {
@@ -123,6 +124,10 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
   };
 }
 
+function rethrow(error: unknown): never {
+  throw asStorageError(error);
+}
+
 async function openBlob(path: string): Promise<{ file: FileHandle; sizeBytes: number }> {
   try {
     const file = await open(path);
@@ -150,24 +155,4 @@ async function flush(path: string): Promise<void> {
   } finally {
     await file.close();
   }
-}
-
-function isError(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && "code" in error && codes.includes(String(error.code));
-}
-
-const advice: Record<string, string> = {
-  ENOSPC: "The disk is full. Free some space, or move ALCOVES_DATA_PATH to a larger disk.",
-  EDQUOT: "The disk quota is used up. Raise it, or move ALCOVES_DATA_PATH to another disk.",
-  EACCES: "Alcoves may not write to its data folder. Give its user write access to ALCOVES_DATA_PATH.",
-  EPERM: "Alcoves may not write to its data folder. Give its user write access to ALCOVES_DATA_PATH.",
-  EROFS: "The data folder is mounted read-only. Mount it writable.",
-  EIO: "The disk reports errors. Check it.",
-  ENOTDIR: "The data folder is not a folder. Point ALCOVES_DATA_PATH at one.",
-};
-
-function asStorageError(error: unknown): unknown {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const message = advice[code];
-  return message ? new StorageUnavailable(message, { cause: error }) : error;
 }

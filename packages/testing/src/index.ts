@@ -7,5 +7,6 @@ export { type PrivateRedis, startPrivateRedis } from "./private-redis.ts";
 export { createTestRedis, type TestRedis } from "./redis.ts";
 export { startTestS3, type TestS3 } from "./s3.ts";
 export { type TestServers, testServers } from "./servers.ts";
+export { createTusSender, type TusPerson, uploadIdOf } from "./tus.ts";
 export { uploadFile, uploadMetadata } from "./upload.ts";
 export { startTestWorker, type TestWorker } from "./worker.ts";

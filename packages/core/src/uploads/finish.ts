@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { access, rm } from "node:fs/promises";
 import type { Upload } from "@alcoves/db/models";
 import { originalKey, stagingPath } from "@alcoves/storage";
 import type { LibraryContext } from "../context.ts";
@@ -23,7 +23,7 @@ export async function finishUpload(
   const { services } = ctx;
   const key = originalKey({ libraryId, fileId });
   const staged = stagingPath(services.dataPath, upload.id);
-  if (await exists(staged)) await services.storage.adopt(staged, key);
+  if (await exists(staged)) await adopt(ctx, staged, key);
   const stored = await services.storage.stat(key);
   if (stored?.sizeBytes !== Number(upload.sizeBytes)) {
     throw new DomainError("UNAVAILABLE", "The server lost a part of this upload. Upload the file again.");
@@ -34,7 +34,18 @@ export async function finishUpload(
     await createFile(ctx, { ...type, fileId, folderId, name, sizeBytes: stored.sizeBytes, sha256 });
     await ctx.db.upload.update({ where: { id: upload.id }, data: { finishedAt: services.clock() } });
   });
+  // What tus knew of the upload; the row knows more from now on.
+  await rm(`${staged}.json`, { force: true });
   return { fileId };
+}
+
+/** Another process at the same upload may be first: then the bytes are where they belong, which `stat` tells. */
+async function adopt({ services }: LibraryContext, staged: string, key: string): Promise<void> {
+  try {
+    await services.storage.adopt(staged, key);
+  } catch (error) {
+    if (await exists(staged)) throw error;
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,9 +1,8 @@
-import { stat } from "node:fs/promises";
 import type { Upload } from "@alcoves/db/models";
-import { stagingPath } from "@alcoves/storage";
 import type { Context, LibraryContext } from "../context.ts";
 import { abandonUpload } from "./abandon.ts";
 import { finishUpload } from "./finish.ts";
+import { whenReceived } from "./when-received.ts";
 
 const hourMs = 60 * 60 * 1_000;
 /** How long an unfinished upload may be resumed. */
@@ -27,20 +26,25 @@ export async function sweepUploads(ctx: Context): Promise<number> {
   });
   let finished = 0;
   for (const upload of open) {
-    if (await isComplete(ctx, upload, now)) {
-      await finishUpload(asOwner(ctx, upload), upload, null);
-      finished += 1;
-    } else if (now - upload.createdAt.getTime() > resumableMs) {
-      await abandonUpload(ctx, upload);
+    try {
+      if (await sweepOne(ctx, upload, now)) finished += 1;
+    } catch (error) {
+      // One that cannot be finished must not keep the others waiting; it is looked at again with the next sweep.
+      ctx.services.log.error({ error, uploadId: upload.id }, "an upload could not be finished by the sweep");
     }
   }
   return finished;
 }
 
-/** Complete, and quiet for a while, so that no request is about to finish it with its hash. */
-async function isComplete(ctx: Context, upload: Upload, now: number): Promise<boolean> {
-  const staged = await stat(stagingPath(ctx.services.dataPath, upload.id)).catch(() => null);
-  return staged?.size === Number(upload.sizeBytes) && now - staged.mtimeMs > settledMs;
+/** @returns whether it was finished. Quiet for a while means that no request is about to finish it with its hash. */
+async function sweepOne(ctx: Context, upload: Upload, now: number): Promise<boolean> {
+  const receivedAt = await whenReceived(ctx, upload);
+  if (receivedAt && now - receivedAt.getTime() > settledMs) {
+    await finishUpload(asOwner(ctx, upload), upload, null);
+    return true;
+  }
+  if (!receivedAt && now - upload.createdAt.getTime() > resumableMs) await abandonUpload(ctx, upload);
+  return false;
 }
 
 /** The upload was allowed when it began; the sweep finishes it in the name of its account. */

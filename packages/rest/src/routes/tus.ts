@@ -1,12 +1,16 @@
-import type { Services } from "@alcoves/core";
+import { notFound, type Services } from "@alcoves/core";
 import { requireUpload, uploadedFileHeader } from "@alcoves/core/uploads";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Doors, RestContext } from "../door.ts";
 import { createUploadServer, tusPath } from "../tus/tus-server.ts";
 
 /** Uploads, resumable (tus 1.0.0, https://tus.io/protocols/resumable-upload). */
-export function addTusRoutes(doors: Doors, services: Services): void {
-  const uploads = createUploadServer(services);
+export function addTusRoutes(
+  doors: Doors,
+  services: Services,
+  options: { allowedOrigins: readonly string[] },
+): void {
+  const uploads = createUploadServer(services, options);
 
   async function pass(c: RestContext): Promise<Response> {
     await uploads.handle(c.get("core"), c.env.incoming, c.env.outgoing);
@@ -15,9 +19,13 @@ export function addTusRoutes(doors: Doors, services: Services): void {
 
   /** Whoever did not begin the upload is told that there is none, before tus looks at the disk. */
   async function passToOwner(c: RestContext): Promise<Response> {
-    const { upload } = await requireUpload(c.get("core"), c.req.param("uploadId") ?? "");
-    if (!upload.finishedAt) return pass(c);
-    // The last answer was lost on its way: say again what became of the upload.
+    const core = c.get("core");
+    const { upload } = await requireUpload(core, c.req.param("uploadId") ?? "");
+    // Bytes on their way in are nothing to look at: tus would send them back.
+    if (c.req.method === "GET") throw notFound("upload");
+    const fileId = c.req.method === "DELETE" ? null : await uploads.finishReceived(core, upload.id);
+    if (!fileId && !upload.finishedAt) return pass(c);
+    // The last answer was lost on its way, or nobody was there to give it: say what became of the upload.
     const size = String(upload.sizeBytes);
     return c.body(null, c.req.method === "HEAD" ? 200 : 204, {
       "tus-resumable": "1.0.0",

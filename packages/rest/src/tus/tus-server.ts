@@ -3,11 +3,13 @@ import { randomBytes } from "node:crypto";
 import { type Context, DomainError, type Services } from "@alcoves/core";
 import {
   abandonUpload,
+  asStorageError,
   beginUpload,
   finishUpload,
   requireUpload,
   stagingFolder,
   uploadedFileHeader,
+  whenReceived,
 } from "@alcoves/core/uploads";
 import { EVENTS, Server } from "@tus/server";
 import { toErrorAnswer } from "../domain-errors.ts";
@@ -19,22 +21,35 @@ export const tusPath = "/api/tus";
 /** The tus server with the context of each request at hand: its hooks are handed the request alone. */
 export interface UploadServer {
   handle(core: Context, ...request: Parameters<Server["handle"]>): Promise<void>;
+  /**
+   * Finishes an upload whose bytes are all here: a process died before it could, storage was away, or another request is at
+   * it right now. @returns the id of its file, null while bytes are missing
+   */
+  finishReceived(core: Context, uploadId: string): Promise<string | null>;
 }
 
-/** Builds the tus server: it speaks the protocol, core decides. */
-export function createUploadServer(services: Services): UploadServer {
+/**
+ * Builds the tus server: it speaks the protocol, core decides.
+ * @param options.allowedOrigins other origins whose pages may read the answers; tus itself would let in every one
+ */
+export function createUploadServer(
+  services: Services,
+  { allowedOrigins }: { allowedOrigins: readonly string[] },
+): UploadServer {
   const asking = new AsyncLocalStorage<Context>();
   const store = new HashingStore({ directory: stagingFolder(services.dataPath) });
   const tus = new Server({
     path: tusPath,
     relativeLocation: true,
     respectForwardedHeaders: false,
+    allowedOrigins: (origin) => allowedOrigins.includes(origin),
+    allowedCredentials: true,
     datastore: store,
     maxSize: services.maxUploadBytes,
     namingFunction: () => randomBytes(16).toString("hex"),
     async onUploadCreate(_request, upload) {
       if (upload.size === undefined)
-        refuse(new DomainError("INVALID", "Say how large the upload is in Upload-Length."));
+        throw answerOf(new DomainError("INVALID", "Say how large the upload is in Upload-Length."));
       await decide(() =>
         beginUpload(current(), {
           uploadId: upload.id,
@@ -45,11 +60,12 @@ export function createUploadServer(services: Services): UploadServer {
       return {};
     },
     async onUploadFinish(_request, upload) {
-      const { fileId } = await decide(async () => {
-        const own = await requireUpload(current(), upload.id);
-        return finishUpload(own.ctx, own.upload, await store.takeHash(upload.id, upload.size ?? 0));
-      });
+      const fileId = await decide(() => finish(current(), upload.id));
       return { headers: { [uploadedFileHeader]: fileId } };
+    },
+    onResponseError(_request, thrown) {
+      // What tus throws by itself has an answer; of everything else only the sentence that doors give goes out.
+      return "status_code" in thrown ? undefined : answerOf(thrown);
     },
   });
   tus.on(EVENTS.POST_TERMINATE, (_request, _response, uploadId) => {
@@ -70,18 +86,43 @@ export function createUploadServer(services: Services): UploadServer {
     try {
       return await decision();
     } catch (error) {
-      if (!(error instanceof DomainError)) services.log.error({ error }, "an upload failed");
-      return refuse(error);
+      throw answerOf(error);
     }
+  }
+
+  /** The tus server answers with what is thrown in this shape. */
+  function answerOf(thrown: unknown): { status_code: number; body: string } {
+    const error = asStorageError(thrown);
+    if (!(error instanceof DomainError)) services.log.error({ error }, "an upload failed");
+    const { status, message } = toErrorAnswer(error);
+    return { status_code: status, body: `${message}\n` };
+  }
+
+  const finishing = new Map<string, Promise<string>>();
+
+  /** Requests that come to one upload's end together share it. */
+  function finish(core: Context, uploadId: string): Promise<string> {
+    const known = finishing.get(uploadId);
+    if (known) return known;
+    const work = finishOnce(core, uploadId).finally(() => finishing.delete(uploadId));
+    finishing.set(uploadId, work);
+    return work;
+  }
+
+  async function finishOnce(core: Context, uploadId: string): Promise<string> {
+    const { ctx, upload } = await requireUpload(core, uploadId);
+    if (upload.finishedAt) return upload.fileId;
+    const sha256 = await store.takeHash(uploadId, Number(upload.sizeBytes));
+    return (await finishUpload(ctx, upload, sha256)).fileId;
   }
 
   return {
     handle: (core, ...request) => asking.run(core, () => tus.handle(...request)),
+    async finishReceived(core, uploadId) {
+      if (finishing.has(uploadId)) return finish(core, uploadId);
+      const { ctx, upload } = await requireUpload(core, uploadId);
+      if (upload.finishedAt) return upload.fileId;
+      return (await whenReceived(ctx, upload)) ? finish(core, uploadId) : null;
+    },
   };
-}
-
-/** The tus server answers with what is thrown in this shape. */
-function refuse(error: unknown): never {
-  const { status, message } = toErrorAnswer(error);
-  throw { status_code: status, body: `${message}\n` };
 }
