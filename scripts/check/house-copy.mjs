@@ -32,19 +32,32 @@ export function copyHouse() {
       fs.writeFileSync(join(copy, path), text);
     },
     /**
-     * @param {string} script of ours, or a file of node_modules/.bin
+     * @param {string} script of ours, or one in node_modules
      * @param {...string} args
-     * @returns {{ status: number | null, output: string }} both streams as one text
      */
-    run(script, ...args) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, script), ...args], {
-        cwd: copy,
-        encoding: "utf8",
-      });
-      return { status, output: `${stdout}${stderr}` };
-    },
+    run: (script, ...args) => runNode(copy, {}, [script, ...args]),
+    /**
+     * @param {Record<string, string>} env what it is told besides
+     * @param {...string} command as for run
+     */
+    runWith: (env, ...command) => runNode(copy, env, command),
     remove: () => fs.rmSync(copy, { recursive: true, force: true }),
   };
+}
+
+/**
+ * @param {string} folder
+ * @param {Record<string, string>} env
+ * @param {string[]} command a script of the folder, and its arguments
+ * @returns {{ status: number | null, output: string }} both streams as one text
+ */
+function runNode(folder, env, [script = "", ...args]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, script), ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
+  return { status, output: `${stdout}${stderr}` };
 }
 
 /** Packages from the registry are shared with the project; ours are those of the copy. */
