@@ -23,7 +23,8 @@ interface Outcome {
   /** "made", or why not. */
   outcome: string;
   peakMb: number;
-  tookMs: number;
+  /** Of the whole process: a busy machine does not make it more. */
+  cpuMs: number;
 }
 
 /** Renders a picture in a process of its own, so that its peak memory is its own too. */
@@ -36,10 +37,10 @@ async function renderApart(sourcePath: string, mimeType: string): Promise<Outcom
   });
   const code = `
     const { renderImage } = await import(${module});
-    const startedAt = performance.now();
     const outcome = await renderImage(${request}).then(() => "made", (error) => error.reason ?? "crashed: " + error);
+    const cpu = process.cpuUsage();
     const peakMb = process.resourceUsage().maxRSS / 1024;
-    console.log(JSON.stringify({ outcome, peakMb, tookMs: performance.now() - startedAt }));`;
+    console.log(JSON.stringify({ outcome, peakMb, cpuMs: (cpu.user + cpu.system) / 1_000 }));`;
   const { stdout } = await run(process.execPath, ["--import", "tsx", "--input-type=module", "-e", code]);
   return JSON.parse(stdout);
 }
@@ -206,11 +207,11 @@ describe("a picture made to fill memory or time", () => {
     async ({ name, mimeType, make, refused }) => {
       const sourcePath = join(folder, `${name.length}-${mimeType.replace(/\W/g, "-")}`);
       await writeFile(sourcePath, await make());
-      const { outcome, peakMb, tookMs } = await renderApart(sourcePath, mimeType);
+      const { outcome, peakMb, cpuMs } = await renderApart(sourcePath, mimeType);
       await rm(sourcePath);
       expect(outcome).toMatch(refused ? /^The image is (too large|damaged)/ : /^made$/);
       expect(peakMb).toBeLessThan(mostMemoryMb);
-      expect(tookMs).toBeLessThan(longestMs);
+      expect(cpuMs).toBeLessThan(longestMs);
     },
     60_000,
   );
@@ -221,9 +222,9 @@ describeWithSharedMedia("real files that fill memory", () => {
     ["formats/odd/65536-uint32-limit.png", "image/png"],
     ["formats/odd/giant-image.jpg", "image/jpeg"],
   ])("refuses %s by its header", async (name, mimeType) => {
-    const { outcome, peakMb, tookMs } = await renderApart(sharedMediaFile(name), mimeType);
+    const { outcome, peakMb, cpuMs } = await renderApart(sharedMediaFile(name), mimeType);
     expect(outcome).toBe("The image is too large to be shown.");
     expect(peakMb).toBeLessThan(mostMemoryMb);
-    expect(tookMs).toBeLessThan(longestMs);
+    expect(cpuMs).toBeLessThan(longestMs);
   });
 });

@@ -1,6 +1,9 @@
+import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
 import ffmpeg from "fluent-ffmpeg";
 import { demuxerOf } from "./demuxers.ts";
 import { MediaError } from "./errors.ts";
+import { explainFfmpeg } from "./ffmpeg-reasons.ts";
 
 /** How far a run is. */
 export interface MediaProgress {
@@ -27,49 +30,71 @@ export interface FfmpegRun {
 /** Niceness of the child: what people wait for goes before. */
 const niceness = 10;
 
+/** Largest frame of a video, pixels: 8192². A decoder keeps several of them. */
+export const largestFramePixels = 8192 * 8192;
+
+/** What every run and every look into a file says before the input: neither network nor other files. */
+export const guards = ["-protocol_whitelist", "file,pipe", "-max_pixels", String(largestFramePixels)];
+
 /**
- * Runs ffmpeg without a terminal, without network protocols and with a forced demuxer, and kills it with the signal.
+ * Runs ffmpeg without a terminal, without network protocols and with a forced demuxer. Settles when the process has
+ * ended: after the signal or the time limit it is killed first, and what it wrote is removed.
  * @throws MediaError with a readable reason; not permanent when it was stopped or took too long
  */
-export function runFfmpeg(run: FfmpegRun): Promise<void> {
+export async function runFfmpeg(run: FfmpegRun): Promise<void> {
+  const timeout = AbortSignal.timeout(run.timeoutMs);
+  const stop = run.signal ? AbortSignal.any([run.signal, timeout]) : timeout;
+  if (stop.aborted) throw stopped(run.signal);
+  try {
+    await spawn(run, stop);
+  } catch (cause) {
+    await rm(run.outputPath, { force: true });
+    throw stop.aborted ? stopped(run.signal, cause) : explainFfmpeg(cause);
+  }
+}
+
+function spawn(run: FfmpegRun, stop: AbortSignal): Promise<void> {
   const startedAt = performance.now();
-  const command = ffmpeg({ niceness, timeout: run.timeoutMs / 1_000 })
-    .input(`file:${run.inputPath}`)
+  const command = ffmpeg({ niceness })
+    .input(`file:${resolve(run.inputPath)}`)
     .inputFormat(demuxerOf(run.mimeType))
-    .inputOptions(["-nostdin", "-protocol_whitelist", "file,pipe", ...(run.inputArguments ?? [])])
+    .inputOptions(["-nostdin", ...guards, ...(run.inputArguments ?? [])])
     .outputOptions(run.outputArguments)
-    .output(`file:${run.outputPath}`);
-  const abort = () => command.kill("SIGKILL");
+    .output(`file:${resolve(run.outputPath)}`);
+  const kill = () => command.kill("SIGKILL");
   return new Promise<void>((resolve, reject) => {
-    command.on("progress", ({ timemark }: { timemark: string }) => {
-      if (!run.onProgress || !run.durationMs) return;
-      const fraction = Math.min(1, millisecondsOf(timemark) / run.durationMs);
+    // Not the library's "progress": for that it runs an ffprobe of its own on the input, without our guards.
+    command.on("stderr", (line: string) => {
+      const fraction = fractionOf(line, run.durationMs);
+      if (fraction === null || !run.onProgress) return;
       const elapsedSeconds = (performance.now() - startedAt) / 1_000;
       run.onProgress({
         fraction,
         etaSeconds: fraction > 0 ? elapsedSeconds / fraction - elapsedSeconds : null,
       });
     });
+    // The process starts some moments after run(): a stop in between would find nothing to kill.
+    command.on("start", () => {
+      if (stop.aborted) kill();
+    });
     command.on("end", () => resolve());
-    command.on("error", (cause: Error) => reject(explain(cause, run.signal)));
-    if (run.signal?.aborted) return reject(explain(new Error("aborted"), run.signal));
-    run.signal?.addEventListener("abort", abort, { once: true });
+    command.on("error", (cause: Error, _stdout: string | null, stderr: string | null) =>
+      reject(new Error(`${cause.message}\n${stderr ?? ""}`, { cause })),
+    );
+    stop.addEventListener("abort", kill, { once: true });
     command.run();
-  }).finally(() => run.signal?.removeEventListener("abort", abort));
+  }).finally(() => stop.removeEventListener("abort", kill));
 }
 
-/** ffmpeg's `HH:MM:SS.cc`, or plain seconds. */
-function millisecondsOf(timemark: string): number {
-  const seconds = timemark.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
-  return Number.isFinite(seconds) ? Math.max(0, seconds * 1_000) : 0;
+/** Reads `time=HH:MM:SS.cc` of ffmpeg's line of progress. */
+function fractionOf(line: string, durationMs: number | null): number | null {
+  const time = /\btime=(\d+):(\d+):(\d+(?:\.\d+)?)/.exec(line);
+  if (!time || !durationMs) return null;
+  const [hours = 0, minutes = 0, seconds = 0] = time.slice(1).map(Number);
+  return Math.min(1, ((hours * 60 + minutes) * 60 + seconds) / (durationMs / 1_000));
 }
 
-function explain(cause: Error, signal: AbortSignal | undefined): MediaError {
-  if (signal?.aborted) return new MediaError("The work was stopped.", { permanent: false, cause });
-  if (/timeout/i.test(cause.message))
-    return new MediaError("The video took too long to convert.", { permanent: false, cause });
-  if (/No space left/i.test(cause.message)) {
-    return new MediaError("The disk of the server is full.", { permanent: false, cause });
-  }
-  return new MediaError("The video is damaged, or of a kind that cannot be converted.", { cause });
+function stopped(signal: AbortSignal | undefined, cause?: unknown): MediaError {
+  const reason = signal?.aborted ? "The work was stopped." : "The video took too long to convert.";
+  return new MediaError(reason, { permanent: false, cause });
 }

@@ -1,7 +1,10 @@
 export { MediaError } from "./errors.ts";
+export { type FfmpegRun, type MediaProgress, runFfmpeg } from "./ffmpeg.ts";
 export { type ImageSource, type ImageSpec, renderImage } from "./image.ts";
 export { renderImages } from "./image-set.ts";
 export { closeMetadataReader, type FileMetadata, readMetadata } from "./metadata.ts";
 export { isWebPlayable, type Probe, probe } from "./probe.ts";
+export { openRenderSource, type RenderSource } from "./render-source.ts";
+export { makeThumbhash } from "./thumbhash.ts";
 export { makeVideoPoster } from "./video-poster.ts";
 export { makeVideoProxy } from "./video-proxy.ts";

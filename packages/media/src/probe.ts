@@ -1,7 +1,10 @@
 import { execFile } from "node:child_process";
+import { resolve } from "node:path";
 import { promisify } from "node:util";
 import { demuxerOf } from "./demuxers.ts";
 import { MediaError } from "./errors.ts";
+import { guards } from "./ffmpeg.ts";
+import { explainFfmpeg } from "./ffmpeg-reasons.ts";
 
 const run = promisify(execFile);
 const timeoutMs = 30_000;
@@ -10,9 +13,11 @@ const timeoutMs = 30_000;
 export interface VideoStream {
   codec: string;
   pixelFormat: string;
-  /** As displayed: after rotation. */
+  /** As displayed: after rotation, and with pixels made square. */
   widthPx: number;
   heightPx: number;
+  /** How far a player turns the picture, degrees counter-clockwise. */
+  rotation: number;
   frameRate: number | null;
   /** True for PQ and HLG. */
   isHdr: boolean;
@@ -37,6 +42,7 @@ interface FfprobeStream {
   height?: number;
   avg_frame_rate?: string;
   color_transfer?: string;
+  sample_aspect_ratio?: string;
   disposition?: { attached_pic?: number };
   side_data_list?: { rotation?: number }[];
 }
@@ -46,10 +52,16 @@ interface FfprobeAnswer {
   format?: { duration?: string; bit_rate?: string };
 }
 
-/** Reads what a file holds, with the demuxer of its type alone. @throws MediaError when it cannot be read */
-export async function probe(path: string, { mimeType }: { mimeType: string }): Promise<Probe> {
+/**
+ * Reads what a file holds, with the demuxer of its type alone.
+ * @throws MediaError when it cannot be read; not permanent when it was stopped or took too long
+ */
+export async function probe(
+  path: string,
+  { mimeType, signal }: { mimeType: string; signal?: AbortSignal },
+): Promise<Probe> {
   const container = demuxerOf(mimeType);
-  const answer = await ffprobe(path, container);
+  const answer = await ffprobe(path, { container, signal });
   const streams = answer.streams ?? [];
   const video = streams.find((stream) => stream.codec_type === "video" && !stream.disposition?.attached_pic);
   const audio = streams.find((stream) => stream.codec_type === "audio");
@@ -63,41 +75,50 @@ export async function probe(path: string, { mimeType }: { mimeType: string }): P
   };
 }
 
-async function ffprobe(path: string, container: string): Promise<FfprobeAnswer> {
-  const options = ["-v", "error", "-protocol_whitelist", "file,pipe", "-f", container, "-of", "json"];
+async function ffprobe(
+  path: string,
+  { container, signal }: { container: string; signal?: AbortSignal },
+): Promise<FfprobeAnswer> {
+  const options = ["-v", "error", ...guards, "-f", container, "-of", "json", "-show_format", "-show_streams"];
   try {
-    const { stdout } = await run(
-      "ffprobe",
-      [...options, "-show_format", "-show_streams", "-i", `file:${path}`],
-      {
-        timeout: timeoutMs,
-        killSignal: "SIGKILL",
-        maxBuffer: 16 * 1024 * 1024,
-      },
-    );
+    const { stdout } = await run("ffprobe", [...options, "-i", `file:${resolve(path)}`], {
+      timeout: timeoutMs,
+      killSignal: "SIGKILL",
+      maxBuffer: 16 * 1024 * 1024,
+      signal,
+    });
     // ffprobe's JSON; every field is optional above, and read with care.
     return JSON.parse(stdout) as FfprobeAnswer;
   } catch (cause) {
+    if (signal?.aborted) throw new MediaError("The work was stopped.", { permanent: false, cause });
     const killed = cause instanceof Error && "killed" in cause && cause.killed === true;
-    throw killed
-      ? new MediaError("Reading the file timed out.", { permanent: false, cause })
-      : new MediaError("The video or sound is damaged or incomplete.", { cause });
+    if (killed) throw new MediaError("Reading the file timed out.", { permanent: false, cause });
+    throw explainFfmpeg(cause);
   }
 }
 
 function readVideo(stream: FfprobeStream): VideoStream {
   const rotation = stream.side_data_list?.find((side) => side.rotation !== undefined)?.rotation ?? 0;
   const lies = Math.abs(rotation) % 180 === 90;
-  const { width = 0, height = 0 } = stream;
+  const { height = 0 } = stream;
+  const width = Math.round((stream.width ?? 0) * pixelAspect(stream.sample_aspect_ratio));
   const [frames = 0, seconds = 0] = (stream.avg_frame_rate ?? "0/0").split("/").map(Number);
   return {
     codec: stream.codec_name ?? "unknown",
     pixelFormat: stream.pix_fmt ?? "unknown",
     widthPx: lies ? height : width,
     heightPx: lies ? width : height,
+    rotation,
     frameRate: seconds > 0 && frames > 0 ? frames / seconds : null,
     isHdr: stream.color_transfer === "smpte2084" || stream.color_transfer === "arib-std-b67",
   };
+}
+
+/** Width of a pixel against its height; 1 for what is unknown or absurd. */
+function pixelAspect(ratio = ""): number {
+  const [across = 0, down = 0] = ratio.split(":").map(Number);
+  const aspect = across / down;
+  return aspect >= 0.25 && aspect <= 4 ? aspect : 1;
 }
 
 function positive(text: string | undefined, factor: number): number | null {
@@ -106,7 +127,7 @@ function positive(text: string | undefined, factor: number): number | null {
 }
 
 const playableTypes: Record<string, { video: string[]; audio: string[] }> = {
-  "video/mp4": { video: ["h264", "av1"], audio: ["aac", "mp3"] },
+  "video/mp4": { video: ["h264", "vp9", "av1"], audio: ["aac", "mp3", "opus"] },
   "video/webm": { video: ["vp8", "vp9", "av1"], audio: ["opus", "vorbis"] },
 };
 

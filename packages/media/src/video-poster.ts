@@ -1,8 +1,11 @@
-import { stat } from "node:fs/promises";
+import { rm } from "node:fs/promises";
+import sharp from "sharp";
 import { MediaError } from "./errors.ts";
 import { runFfmpeg } from "./ffmpeg.ts";
+import { openVideo } from "./open-video.ts";
+import { filterChains, firstThatWorks } from "./video-filters.ts";
 
-const longSidePx = 480;
+const box = { longSidePx: 480, shortSidePx: 480 };
 const latestSecond = 10;
 
 /**
@@ -14,52 +17,39 @@ export async function makeVideoPoster(request: {
   mimeType: string;
   outputPath: string;
   durationMs: number | null;
+  signal?: AbortSignal;
 }): Promise<void> {
-  const { sourcePath, mimeType, outputPath, durationMs } = request;
+  const { sourcePath, mimeType, outputPath, durationMs, signal } = request;
+  const { video } = await openVideo(sourcePath, { mimeType, signal });
   const second = Math.min(latestSecond, (durationMs ?? 0) / 10_000);
-  for (const start of second > 0 ? [second, 0] : [0]) {
-    await takeFrame({ sourcePath, mimeType, outputPath, start });
-    if (await isWritten(outputPath)) return;
-  }
-  throw new MediaError("The video holds no pictures.");
-}
-
-function takeFrame(frame: {
-  sourcePath: string;
-  mimeType: string;
-  outputPath: string;
-  start: number;
-}): Promise<void> {
-  const { sourcePath, mimeType, outputPath, start } = frame;
-  const scale = `scale='if(gte(iw,ih),min(iw,${longSidePx}),-2)':'if(gte(iw,ih),-2,min(ih,${longSidePx}))'`;
-  return runFfmpeg({
-    inputPath: sourcePath,
-    mimeType,
-    inputArguments: ["-ss", start.toFixed(3)],
-    outputPath,
-    outputArguments: [
-      "-map",
-      "0:v:0",
-      "-frames:v",
-      "1",
-      "-vf",
-      scale,
-      "-c:v",
-      "libwebp",
-      "-quality",
-      "80",
-      "-f",
-      "webp",
-      "-y",
-    ],
-    durationMs: null,
-    timeoutMs: 60_000,
+  const chains = filterChains(video, box);
+  const ways = (second > 0 ? [second, 0] : [0]).flatMap((start) =>
+    chains.map((filters) => ({ start, filters })),
+  );
+  await firstThatWorks(ways, async ({ start, filters }) => {
+    await runFfmpeg({
+      inputPath: sourcePath,
+      mimeType,
+      inputArguments: ["-ss", start.toFixed(3), "-threads", "2"],
+      outputPath,
+      outputArguments: [
+        ...["-map", "0:v:0", "-frames:v", "1", "-vf", filters, "-map_metadata", "-1"],
+        ...["-c:v", "libwebp", "-quality", "80", "-f", "webp", "-y"],
+      ],
+      durationMs: null,
+      signal,
+      timeoutMs: 60_000,
+    });
+    await refuseEmpty(outputPath);
   });
 }
 
-async function isWritten(path: string): Promise<boolean> {
-  return stat(path).then(
-    ({ size }) => size > 0,
-    () => false, // no frame at that place: ffmpeg wrote nothing
-  );
+/** With no frame at that place ffmpeg ends well and writes nothing, or the head of a file without a picture. */
+async function refuseEmpty(path: string): Promise<void> {
+  try {
+    await sharp(path).metadata();
+  } catch (cause) {
+    await rm(path, { force: true });
+    throw new MediaError("The video holds no pictures.", { cause });
+  }
 }
