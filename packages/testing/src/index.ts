@@ -6,6 +6,7 @@ export { addPerson, type TestPerson, testPassword } from "./people.ts";
 export { type PrivateRedis, startPrivateRedis } from "./private-redis.ts";
 export { createTestRedis, type TestRedis } from "./redis.ts";
 export { startTestS3, type TestS3 } from "./s3.ts";
+export { startTestServer, type TestServer } from "./server.ts";
 export { type TestServers, testServers } from "./servers.ts";
 export { createTusSender, type TusPerson, uploadIdOf } from "./tus.ts";
 export { uploadFile, uploadMetadata } from "./upload.ts";

@@ -1,16 +1,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answerTrpc } from "@alcoves/api";
 import { type Config, readConfig } from "@alcoves/config";
-import { type Context, createContext, createServices, type Principal, type Services } from "@alcoves/core";
-import { renderImage } from "@alcoves/media/image";
-import { createRestApp, type DeclaredRoute } from "@alcoves/rest";
-import { getRequestListener } from "@hono/node-server";
+import { type Context, createContext, type Principal, type Services } from "@alcoves/core";
+import type { DeclaredRoute } from "@alcoves/rest";
 import { createTestDatabase } from "./database.ts";
 import { createTestRedis } from "./redis.ts";
+import { serve } from "./serve.ts";
 
 /** Alcoves without pages, on a database, a Redis and a folder of its own. */
 export interface TestInstance {
@@ -44,25 +40,7 @@ export async function startTestInstance(
     ALCOVES_SESSION_SECRET: "a secret of the tests, 32 bytes or more",
     ...options.environment,
   });
-  const services = await createServices(config, { log: silent, renderImage });
-  const { app, routes } = createRestApp({
-    services,
-    // A bearer token, or the bare id of a session: sealing cookies is the web app's part.
-    async readCredentials(headers) {
-      const token = /^Bearer (\S+)$/.exec(headers.authorization ?? "")?.[1];
-      if (token) return { token };
-      const sessionId = /(?:^|; )test\.session=([^;]+)/.exec(headers.cookie ?? "")?.[1];
-      return sessionId ? { sessionId } : null;
-    },
-    answerTrpc,
-    origin: config.origin,
-    allowedOrigins: config.allowedOrigins,
-    version: "test",
-  });
-  const answer = getRequestListener(app.fetch);
-  const server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const { services, app, routes, url, close } = await serve(config, 0);
   return {
     config,
     services,
@@ -71,15 +49,11 @@ export async function startTestInstance(
     undeclaredRoutes: app.routes
       .filter(({ path }) => path !== "/api/*" && !routes.some((route) => route.path === path))
       .map(({ path }) => path),
-    url: `http://127.0.0.1:${port}`,
+    url,
     as: (principal = { kind: "visitor" }) => createContext(services, principal),
     async close() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      await services.close();
+      await close();
       await Promise.all([database.drop(), redis?.drop(), rm(dataPath, { recursive: true, force: true })]);
     },
   };
 }
-
-const silent = { info: () => {}, warn: () => {}, error: () => {} };

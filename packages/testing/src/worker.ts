@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { environmentOf } from "./environment-of.ts";
 import type { TestInstance } from "./instance.ts";
 
 /** A worker in a process of its own, as in production. */
@@ -18,14 +19,7 @@ export function startTestWorker({ config }: TestInstance): TestWorker {
   const child = spawn(process.execPath, ["--import", "tsx", "main.ts"], {
     cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      PATH: process.env.PATH,
-      ALCOVES_DATABASE_URL: config.databaseUrl,
-      ALCOVES_REDIS_URL: config.redisUrl,
-      ALCOVES_DATA_PATH: config.dataPath,
-      ALCOVES_SESSION_SECRET: config.sessionSecret,
-      ALCOVES_LOG_LEVEL: "error",
-    },
+    env: environmentOf(config),
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const end = (signal: NodeJS.Signals) => {

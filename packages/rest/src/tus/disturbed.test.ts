@@ -51,7 +51,9 @@ describe("a process that died between the last byte and the row", () => {
       expect(file.sizeBytes).toBe(1_000n);
       const known = Buffer.from(file.sha256 ?? []).toString("hex");
       // Bytes that have left staging are hashed by a job.
-      expect([known, file.hashStatus]).toEqual(where === "staging" ? [hashOf(bytes), "not_needed"] : ["", "queued"]);
+      expect([known, file.hashStatus]).toEqual(
+        where === "staging" ? [hashOf(bytes), "not_needed"] : ["", "queued"],
+      );
     },
   );
 
