@@ -25,14 +25,24 @@ export function readCapture(tags: Tags, now = new Date()) {
   for (const source of sources) {
     const value: unknown = Reflect.get(tags, source);
     const found = momentOf(value);
-    if (found && isSane(found.capturedAt, now)) return { ...found, capturedAtSource: source };
+    if (!found || !isSane(found, now)) continue;
+    const { capturedAt, capturedAtOffsetMinutes } = found;
+    return { capturedAt, capturedAtOffsetMinutes, capturedAtSource: source };
   }
   return { capturedAt: null, capturedAtOffsetMinutes: null, capturedAtSource: null };
 }
 
-function momentOf(value: unknown): { capturedAt: Date; capturedAtOffsetMinutes: number | null } | null {
+interface Moment {
+  /** As written. */
+  year: number;
+  capturedAt: Date;
+  capturedAtOffsetMinutes: number | null;
+}
+
+function momentOf(value: unknown): Moment | null {
   if (value instanceof ExifDate) {
     return {
+      year: value.year,
       capturedAt: new Date(Date.UTC(value.year, (value.month ?? 1) - 1, value.day ?? 1)),
       capturedAtOffsetMinutes: null,
     };
@@ -42,9 +52,10 @@ function momentOf(value: unknown): { capturedAt: Date; capturedAtOffsetMinutes: 
   // What the file itself says counts; a zone that was only inferred from elsewhere would move the date.
   const offset = value.hasZone && !value.inferredZone ? (tzoffsetMinutes ?? null) : null;
   const local = Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
-  return { capturedAt: new Date(local - (offset ?? 0) * 60_000), capturedAtOffsetMinutes: offset };
+  return { year, capturedAt: new Date(local - (offset ?? 0) * 60_000), capturedAtOffsetMinutes: offset };
 }
 
-function isSane(date: Date, now: Date): boolean {
-  return date.getUTCFullYear() >= oldestYear && date.getTime() <= now.getTime() + dayMs;
+/** `Date.UTC` takes the years 0 to 99 for those after 1900: the year is asked as it was written. */
+function isSane({ year, capturedAt }: Moment, now: Date): boolean {
+  return year >= oldestYear && capturedAt.getTime() <= now.getTime() + dayMs;
 }

@@ -20,6 +20,30 @@ async function photoWith(exif: Record<string, Record<string, string>>): Promise<
   return path;
 }
 
+/** A TIFF of one pixel whose EXIF holds a maker note of this size. */
+function tiffWithMakerNote(noteBytes: number): Buffer {
+  const directory = (entries: number[][]) => {
+    const bytes = Buffer.alloc(2 + entries.length * 12 + 4);
+    bytes.writeUInt16LE(entries.length, 0);
+    for (const [index, [tag = 0, type = 4, count = 1, value = 0]] of entries.entries()) {
+      const at = 2 + index * 12;
+      bytes.writeUInt16LE(tag, at);
+      bytes.writeUInt16LE(type, at + 2);
+      bytes.writeUInt32LE(count, at + 4);
+      bytes.writeUInt32LE(value, at + 8);
+    }
+    return bytes;
+  };
+  const plain = [256, 257, 259, 262, 277, 278, 279].map((tag) => [tag, 4, 1, 1]);
+  const first = [...plain, [258, 4, 1, 8], [273, 4, 1, 8], [34_665, 4, 1, 200]];
+  const head = Buffer.alloc(300);
+  head.write("II*\0", "latin1");
+  head.writeUInt32LE(10, 4);
+  directory(first.toSorted(([a = 0], [b = 0]) => a - b)).copy(head, 10);
+  directory([[37_500, 7, noteBytes, 300]]).copy(head, 200);
+  return Buffer.concat([head, Buffer.alloc(noteBytes, "note ")]);
+}
+
 describe("readMetadata", () => {
   it("keeps HTML in a camera's name as the text it is, on one line", async () => {
     const sourcePath = await photoWith({ IFD0: { Make: "<script>alert(1)</script>", Model: "a\nb" } });
@@ -27,13 +51,16 @@ describe("readMetadata", () => {
     expect(camera).toMatchObject({ make: "<script>alert(1)</script>", model: "a b" });
   });
 
-  it.each(["0000:00:00 00:00:00", "9999:12:31 23:59:59", "1700:01:01 00:00:00", "not a date"])(
-    "takes %s for no date",
-    async (date) => {
-      const sourcePath = await photoWith({ IFD2: { DateTimeOriginal: date } });
-      expect((await readMetadata({ sourcePath, mimeType: "image/jpeg" })).capturedAt).toBeNull();
-    },
-  );
+  it.each([
+    "0000:00:00 00:00:00",
+    "9999:12:31 23:59:59",
+    "1700:01:01 00:00:00",
+    "0050:01:01 00:00:00",
+    "not a date",
+  ])("takes %s for no date", async (date) => {
+    const sourcePath = await photoWith({ IFD2: { DateTimeOriginal: date } });
+    expect((await readMetadata({ sourcePath, mimeType: "image/jpeg" })).capturedAt).toBeNull();
+  });
 
   it("takes an orientation of 9 for none", async () => {
     const sourcePath = await photoWith({});
@@ -42,6 +69,37 @@ describe("readMetadata", () => {
     await writer.end();
     const read = await readMetadata({ sourcePath, mimeType: "image/jpeg" });
     expect(read).toMatchObject({ orientation: null, widthPx: 30, heightPx: 20 });
+  });
+
+  it.each([
+    ["999/1 0/1 0/1", "11/1 0/1 0/1"],
+    ["43/1 0/1 0/1", "999/1 0/1 0/1"],
+    ["0/0 0/0 0/0", "0/0 0/0 0/0"],
+    ["0/1 0/1 0/1", "0/1 0/1 0/1"],
+  ])("takes a place of %s, %s for none", async (GPSLatitude, GPSLongitude) => {
+    const place = { GPSLatitude, GPSLatitudeRef: "N", GPSLongitude, GPSLongitudeRef: "E" };
+    const read = await readMetadata({ sourcePath: await photoWith({ IFD3: place }), mimeType: "image/jpeg" });
+    expect(read).toMatchObject({ latitude: null, longitude: null });
+  });
+
+  it("keeps HTML, binary and control characters of every text field harmless", async () => {
+    const text = "<img src=x onerror=alert(1)>\u0007 \u202e";
+    const fields = ["ImageDescription", "Artist", "Copyright", "Software", "HostComputer", "DocumentName"];
+    const sourcePath = await photoWith({ IFD0: Object.fromEntries(fields.map((name) => [name, text])) });
+    const { raw } = await readMetadata({ sourcePath, mimeType: "image/jpeg" });
+    for (const name of ["ImageDescription", "Artist", "Copyright", "Software"]) {
+      expect(raw[name]).toContain("<img src=x onerror=alert(1)>");
+      expect(raw[name]).not.toContain("\u0007");
+    }
+    expect(raw).not.toHaveProperty("SourceFile");
+  });
+
+  it("bounds a maker note of 10 MB", async () => {
+    const sourcePath = join(await mkdtemp(join(tmpdir(), "alcoves-metadata-")), "note.tif");
+    await writeFile(sourcePath, tiffWithMakerNote(10_000_000));
+    const read = await readMetadata({ sourcePath, mimeType: "image/tiff" });
+    expect(read).toMatchObject({ widthPx: 1, heightPx: 1 });
+    expect(Buffer.byteLength(JSON.stringify(read.raw))).toBeLessThan(256 * 1024);
   });
 
   it("says of something else that it cannot be read", async () => {
@@ -81,19 +139,37 @@ describe("jsonSafe", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.anything()), (tags) => {
         const text = JSON.stringify(jsonSafe(tags));
-        expect(text.length).toBeLessThan(300_000);
+        expect(Buffer.byteLength(text)).toBeLessThanOrEqual(256 * 1024);
         expect(text).not.toContain("\\u0000");
       }),
     );
   });
 
-  it("drops a tag that would not fit", () => {
+  it("leaves no half of a character where it cuts", () => {
+    const cut = JSON.stringify(jsonSafe({ Comment: `${"x".repeat(1_999)}😀`, "\ud83d": 1 }));
+    expect(cut).not.toMatch(/\\ud83d/i);
+  });
+
+  it("drops a tag that would not fit, and that alone", () => {
     const huge = Array.from({ length: 200 }, () => "x".repeat(2_000));
-    expect(jsonSafe({ First: 1, Huge: huge, Note: "ok" })).toEqual({ First: 1 });
+    expect(jsonSafe({ First: 1, Huge: huge, Note: "ok" })).toEqual({ First: 1, Note: "ok" });
   });
 });
 
 describeWithSharedMedia("metadata of real files", () => {
+  it("tells the same size for all eight orientations", async () => {
+    for (const [name, widthPx, heightPx] of [
+      ["Landscape", 600, 450],
+      ["Portrait", 450, 600],
+    ] as const) {
+      for (let orientation = 1; orientation <= 8; orientation += 1) {
+        const sourcePath = sharedMediaFile(`orientation/${name}_${orientation}.jpg`);
+        const read = await readMetadata({ sourcePath, mimeType: "image/jpeg" });
+        expect(read).toMatchObject({ widthPx, heightPx, orientation });
+      }
+    }
+  });
+
   it.each([
     ["orientation/Portrait_5.jpg", "image/jpeg", { widthPx: 450, heightPx: 600, orientation: 5 }],
     ["orientation/Landscape_8.jpg", "image/jpeg", { widthPx: 600, heightPx: 450, orientation: 8 }],
@@ -107,6 +183,12 @@ describeWithSharedMedia("metadata of real files", () => {
       "image/jpeg",
       { latitude: expect.closeTo(43.467, 2), longitude: expect.closeTo(11.885, 2) },
     ],
+    [
+      "formats/heic/exif-at-eof.heic",
+      "image/heic",
+      { widthPx: 3024, heightPx: 4032, capturedAtOffsetMinutes: -240 },
+    ],
+    ["metadata/dates/date-priority-test.jpg", "image/jpeg", { capturedAtSource: "DateTimeOriginal" }],
     ["metadata/gps-position/empty_gps.jpg", "image/jpeg", { latitude: null, longitude: null }],
     [
       "video/with-gps.mov",

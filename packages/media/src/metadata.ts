@@ -43,7 +43,8 @@ export interface FileMetadata {
 export async function readMetadata(file: { sourcePath: string; mimeType: string }): Promise<FileMetadata> {
   const isPhoto = file.mimeType.startsWith("image/");
   const tags = await readTags(file.sourcePath).catch((cause: unknown): never => {
-    throw new MediaError("The details of this file cannot be read.", { cause });
+    // What is broken in a file stands among its tags: here the reader itself failed or took too long.
+    throw new MediaError("The details of this file cannot be read just now.", { permanent: false, cause });
   });
   const about = { ...describe(tags), ...readCapture(tags), raw: jsonSafe(tags) };
   if (isPhoto)
@@ -106,7 +107,8 @@ function label(value: unknown): string | null {
   const text = String(value)
     .replace(/\p{Cc}+/gu, " ")
     .trim()
-    .slice(0, 200);
+    .slice(0, 200)
+    .toWellFormed();
   return text === "" ? null : text;
 }
 

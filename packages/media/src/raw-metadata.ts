@@ -14,19 +14,23 @@ const ownTags = new Set([
   "warnings",
 ]);
 
-/** Every tag as plain JSON, without binary values, controls and the server's own paths, at most 256 kB in all. */
+/**
+ * Every tag as plain JSON, without binary values, controls and the server's own paths, at most 256 kB in all: a tag that
+ * would not fit any more is left out, and the smaller ones after it are kept.
+ */
 export function jsonSafe(tags: object): Record<string, unknown> {
-  const kept: Record<string, unknown> = {};
-  let size = 0;
+  const kept: [string, unknown][] = [];
+  let sizeBytes = 2;
   for (const [name, value] of Object.entries(tags)) {
     if (ownTags.has(name)) continue;
     const plain = plainOf(value, 0);
     if (plain === undefined) continue;
-    size += name.length + JSON.stringify(plain).length;
-    if (size > largestBytes) break;
-    kept[name] = plain;
+    const entryBytes = Buffer.byteLength(JSON.stringify({ [nameOf(name)]: plain }));
+    if (sizeBytes + entryBytes > largestBytes) continue;
+    sizeBytes += entryBytes;
+    kept.push([nameOf(name), plain]);
   }
-  return kept;
+  return Object.fromEntries(kept);
 }
 
 function plainOf(value: unknown, depth: number): unknown {
@@ -41,7 +45,7 @@ function plainOf(value: unknown, depth: number): unknown {
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, entry]) => {
       const plain = plainOf(entry, depth + 1);
-      return plain === undefined ? [] : [[name, plain]];
+      return plain === undefined ? [] : [[nameOf(name), plain]];
     }),
   );
 }
@@ -50,10 +54,14 @@ function isBinary(value: object): boolean {
   return "_ctor" in value ? value._ctor === "BinaryField" : value.constructor.name === "BinaryField";
 }
 
-/** PostgreSQL's jsonb takes neither NUL nor half a surrogate pair. */
+/** PostgreSQL's jsonb takes neither NUL nor half a surrogate pair; cutting may halve one. */
 function textOf(text: string): string {
   return text
-    .toWellFormed()
     .replace(/\p{Cc}+/gu, " ")
-    .slice(0, longestText);
+    .slice(0, longestText)
+    .toWellFormed();
+}
+
+function nameOf(name: string): string {
+  return textOf(name).slice(0, 200).toWellFormed();
 }
