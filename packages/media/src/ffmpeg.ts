@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import ffmpeg from "fluent-ffmpeg";
 import { demuxerOf } from "./demuxers.ts";
 import { MediaError } from "./errors.ts";
@@ -52,6 +53,8 @@ export async function runFfmpeg(run: FfmpegRun): Promise<void> {
     throw stop.aborted ? stopped(run.signal, cause) : explainFfmpeg(cause);
   }
 }
+
+ffmpeg.setFfmpegPath(fileURLToPath(new URL("./ffmpeg-on-leash.sh", import.meta.url)));
 
 function spawn(run: FfmpegRun, stop: AbortSignal): Promise<void> {
   const startedAt = performance.now();
