@@ -121,10 +121,14 @@ describe("format and lint refuse", () => {
 describe("dead code and undeclared imports refuse", () => {
   let output = "";
   beforeAll(() => {
+    house.write(
+      "packages/core/src/planted.test.ts",
+      'import { plantedForTests } from "./errors.ts";\nplantedForTests;\n',
+    );
     house.write("packages/core/src/planted-dead-file.ts", "export const alone = 1;\n");
     house.write(
       "packages/core/src/errors.ts",
-      `${house.read("packages/core/src/errors.ts")}\nexport const plantedDeadExport = 1;\n`,
+      `${house.read("packages/core/src/errors.ts")}\nexport const plantedDeadExport = 1;\nexport const plantedForTests = 1;\n`,
     );
     house.write(
       "packages/rest/src/app.ts",
@@ -140,6 +144,7 @@ describe("dead code and undeclared imports refuse", () => {
 
   it("a file that nothing imports", () => expect(output).toContain("planted-dead-file.ts"));
   it("an export that nothing imports", () => expect(output).toMatch(/plantedDeadExport .*errors\.ts/));
+  it("an export that only a test imports", () => expect(output).toMatch(/plantedForTests .*errors\.ts/));
   it("a package of the registry that is not declared", () =>
     expect(output).toMatch(/ioredis .*packages\/rest/));
   it("a dependency that nothing uses", () => expect(output).toMatch(/lru-cache .*packages\/api/));
