@@ -37,7 +37,8 @@ export async function sendBlob(
   if (matches(incoming.headers["if-none-match"], blob.etag)) return c.body(null, 304, headers);
 
   const ifRange = incoming.headers["if-range"];
-  const rangeHeader = ifRange === undefined || ifRange === blob.etag ? incoming.headers.range : undefined;
+  const mayBePart = c.req.method !== "HEAD" && (ifRange === undefined || ifRange === blob.etag);
+  const rangeHeader = mayBePart ? incoming.headers.range : undefined;
   const whole = rangeHeader ? await storage.stat(blob.key) : null;
   const range = whole ? parseByteRange(rangeHeader, whole.sizeBytes) : "whole";
   if (range === "unsatisfiable") {
@@ -75,6 +76,11 @@ export function sendBytes(c: RestContext, blob: BlobAnswer, bytes: Buffer): Resp
 /** As `pipeline` of Node does, without the abort controller that it makes for each call. */
 function pour(stream: Readable, outgoing: Writable): Promise<void> {
   return new Promise((resolve) => {
+    if (outgoing.destroyed) {
+      // They left while the blob was opened: no "close" comes any more.
+      stream.destroy();
+      return resolve();
+    }
     // A visitor who leaves in the middle, or a disk that breaks off, ends both; there is nobody left to tell.
     stream.once("error", () => outgoing.destroy());
     outgoing.once("close", () => {
