@@ -1,4 +1,5 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtempSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describeWithSharedMedia, sharedMediaFile, sharedMediaIn } from "@alcoves/testing/shared-media";
@@ -11,10 +12,15 @@ import { MediaError } from "./errors.ts";
 import { closeMetadataReader, readMetadata } from "./metadata.ts";
 import { jsonSafe } from "./raw-metadata.ts";
 
-afterAll(closeMetadataReader);
+const folder = mkdtempSync(join(tmpdir(), "alcoves-metadata-"));
+
+afterAll(async () => {
+  await closeMetadataReader();
+  await rm(folder, { recursive: true, force: true });
+});
 
 async function photoWith(exif: Record<string, Record<string, string>>): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), "alcoves-metadata-")), "photo.jpg");
+  const path = join(await mkdtemp(join(folder, "file-")), "photo.jpg");
   const image = sharp({ create: { width: 30, height: 20, channels: 3, background: "red" } });
   await writeFile(path, await image.withExif(exif).jpeg().toBuffer());
   return path;
@@ -95,7 +101,7 @@ describe("readMetadata", () => {
   });
 
   it("bounds a maker note of 10 MB", async () => {
-    const sourcePath = join(await mkdtemp(join(tmpdir(), "alcoves-metadata-")), "note.tif");
+    const sourcePath = join(await mkdtemp(join(folder, "file-")), "note.tif");
     await writeFile(sourcePath, tiffWithMakerNote(10_000_000));
     const read = await readMetadata({ sourcePath, mimeType: "image/tiff" });
     expect(read).toMatchObject({ widthPx: 1, heightPx: 1 });
@@ -103,7 +109,7 @@ describe("readMetadata", () => {
   });
 
   it("says of something else that it cannot be read", async () => {
-    const sourcePath = join(await mkdtemp(join(tmpdir(), "alcoves-metadata-")), "text.jpg");
+    const sourcePath = join(await mkdtemp(join(folder, "file-")), "text.jpg");
     await writeFile(sourcePath, "just text");
     await expect(readMetadata({ sourcePath, mimeType: "image/jpeg" })).rejects.toBeInstanceOf(MediaError);
   });
