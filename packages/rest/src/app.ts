@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { type Context, createContext, type Services } from "@alcoves/core";
 import { type Credentials, findPrincipal } from "@alcoves/core/accounts";
 import { Hono } from "hono";
-import { cors } from "hono/cors";
+import { allowOrigins } from "./allow-origins.ts";
 import { toErrorAnswer } from "./domain-errors.ts";
 import { type DeclaredRoute, Doors, type RestEnv } from "./door.ts";
 import { keepSentMark } from "./keep-sent-mark.ts";
@@ -40,16 +40,7 @@ export function createRestApp(options: RestOptions): {
     c.header("x-request-id", requestId);
     await next();
   });
-  if (allowedOrigins.length > 0) {
-    app.use(
-      "/api/*",
-      cors({
-        origin: [...allowedOrigins],
-        credentials: true,
-        exposeHeaders: ["location", "upload-offset", "upload-length", "tus-resumable", "alcoves-file-id"],
-      }),
-    );
-  }
+  if (allowedOrigins.length > 0) app.use("/api/*", ...allowOrigins(allowedOrigins));
   app.use("/api/*", sameOrigin([options.origin, ...allowedOrigins]));
   app.use("/api/*", async (c, next) => {
     const principal = await findPrincipal(services, await options.readCredentials(c.env.incoming.headers));

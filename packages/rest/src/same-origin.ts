@@ -1,6 +1,8 @@
 import { DomainError } from "@alcoves/core";
 import type { RestMiddleware } from "./door.ts";
 
+/** A browser never adds one by itself, as it may add `Basic`. Whatever is no bearer token leaves the cookie in charge. */
+const bearer = /^Bearer \S+$/;
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -11,7 +13,8 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 export function sameOrigin(allowed: readonly string[]): RestMiddleware {
   return async (c, next) => {
     const origin = c.req.header("origin");
-    const byCookie = !c.req.header("authorization") && c.req.header("cookie") !== undefined;
+    const byCookie =
+      !bearer.test(c.req.header("authorization") ?? "") && c.req.header("cookie") !== undefined;
     if (
       !safeMethods.has(c.req.method) &&
       byCookie &&
