@@ -14,7 +14,14 @@ export class LibraryPage {
 
   /** Gives files to the page's picker, as the dialog of the system does. */
   async upload(files: Files): Promise<void> {
-    await this.page.locator('input[type="file"]').first().setInputFiles(files);
+    const picker = this.page.locator('input[type="file"]').first();
+    // On a busy machine a test is quicker than the page: a picker that React has not taken over yet hears nothing.
+    await expect
+      .poll(() =>
+        picker.evaluate((input) => Object.keys(input).some((key) => key.startsWith("__reactProps"))),
+      )
+      .toBe(true);
+    await picker.setInputFiles(files);
   }
 
   /** The tile of a file of any kind. */
