@@ -34,6 +34,38 @@ it("never leads out of the blob", () => {
   );
 });
 
+it("gives what slicing the bytes gives", () => {
+  const size = fc.integer({ min: 0, max: 50 });
+  const place = fc.integer({ min: 0, max: 60 });
+  fc.assert(
+    fc.property(size, fc.option(place), fc.option(place), (sizeBytes, first, last) => {
+      const bytes = Array.from({ length: sizeBytes }, (_, index) => index);
+      const range = parseByteRange(`bytes=${first ?? ""}-${last ?? ""}`, sizeBytes);
+      const makesNoSense =
+        (first === null && last === null) || (first !== null && last !== null && last < first);
+      const from = first ?? Math.max(0, sizeBytes - (last ?? 0));
+      const wanted = bytes.slice(from, first === null || last === null ? undefined : last + 1);
+      const part = wanted.length === 0 ? "unsatisfiable" : { start: wanted[0], end: wanted.at(-1) };
+      expect(range).toEqual(makesNoSense ? "whole" : part);
+    }),
+  );
+});
+
+it.each([
+  ["bytes = 0-1", "whole"],
+  [" bytes=0-1 ", { start: 0, end: 1 }],
+  ["bytes=+0-1", "whole"],
+  ["bytes=0x0-1", "whole"],
+  ["bytes=-", "whole"],
+  ["bytes=--1", "whole"],
+  ["bytes=1e1-", "whole"],
+  [`bytes=0-${"9".repeat(400)}`, { start: 0, end: 9 }],
+  [`bytes=${"9".repeat(400)}-`, "unsatisfiable"],
+  [`bytes=-${"9".repeat(400)}`, { start: 0, end: 9 }],
+])("reads %j of ten bytes", (header, wanted) => {
+  expect(parseByteRange(header, 10)).toEqual(wanted);
+});
+
 it("is a header whatever the label holds", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (label) => {

@@ -1,3 +1,5 @@
+import { watch } from "node:fs";
+import { join } from "node:path";
 import { signedPictureUrl } from "@alcoves/core/files";
 import { customVariantId, parseVariantId } from "@alcoves/core/variants";
 import {
@@ -5,6 +7,7 @@ import {
   eventually,
   startPrivateRedis,
   startTestInstance,
+  startTestServer,
   startTestWorker,
   uploadFile,
 } from "@alcoves/testing";
@@ -24,6 +27,7 @@ afterAll(async () => {
   await redis.close();
 });
 const { prisma } = instance.services.database;
+const storagePath = instance.config.storage.driver === "local" ? instance.config.storage.path : "";
 const ada = await addPerson(instance);
 const eve = await addPerson(instance, "Eve");
 const as = (token: string) => ({ authorization: `Bearer ${token}` });
@@ -80,6 +84,19 @@ describe("bytes", () => {
     expect((await get(path, { ...as(ada.token), "if-none-match": etag })).status).toBe(304);
     const headOnly = await fetch(instance.url + path, { method: "HEAD", headers: as(ada.token) });
     expect([headOnly.status, headOnly.headers.get("content-length")]).toEqual([200, "10"]);
+  });
+});
+
+describe("pictures of what has none", () => {
+  it("are not there: a video before its poster, a document, a song", async () => {
+    for (const kind of ["video", "other", "audio"] as const) {
+      const { id } = await prisma.file.create({
+        data: { libraryId: ada.libraryId, name: "x", kind, mimeType: "video/mp4", sizeBytes: 1n },
+      });
+      for (const what of ["card", "preview", "proxy"]) {
+        expect((await get(`/api/media/${id}/${what}`)).status, `${what} of ${kind}`).toBe(404);
+      }
+    }
   });
 });
 
@@ -157,15 +174,36 @@ describeWithSharedMedia("pictures", () => {
     expect((await get(`/api/media/${fileId}/${variantId}?v=1`)).status).toBe(400);
     const signed = signedPictureUrl(instance.services, { fileId, variantId, version: 1 });
     expect((await get(signed)).headers.get("content-type")).toBe("image/webp");
-    expect((await get(signed.replace("w100", "w101"))).status).toBe(400);
+    const other = await photo();
+    for (const tampered of [
+      signed.replace("w100", "w101"),
+      signed.replace(fileId, other),
+      signed.slice(0, -1),
+      `${signed}x`,
+      signed.replace(/sig=.*/, "sig="),
+      signed.replace(/sig=.*/, `sig=${"é".repeat(11)}`),
+      signed.replace("w100-h100-cover-q50.webp", "w0-h0-cover-q0.webp"),
+    ]) {
+      expect((await get(tampered)).status, tampered).toBe(400);
+    }
   });
 
-  it("that fifty ask for at once are made once", async () => {
+  it("that fifty ask two servers for at once are made once", async () => {
     const fileId = await photo();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => get(`/api/media/${fileId}/face?v=1`)));
+    const other = await startTestServer(instance);
+    // Every write goes through a file of its own in this folder.
+    const writes = new Set<string | null>();
+    const watcher = watch(join(storagePath, ".incoming"), (_event, name) => writes.add(name));
+    const face = (url: string) => fetch(`${url}/api/media/${fileId}/face?v=1`, { headers: as(ada.token) });
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, place) => face(place % 2 ? instance.url : other.url)),
+    );
+    watcher.close();
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 50 }, () => 200));
     const sizes = await Promise.all(answers.map(async (answer) => (await answer.arrayBuffer()).byteLength));
     expect(new Set(sizes).size).toBe(1);
+    await other.kill();
+    expect(writes.size).toBe(1);
   });
 
   it("are made in this process while Redis is away, and work goes on when it is back", async () => {
