@@ -11,12 +11,13 @@ import {
   HeadObjectCommand,
   ListObjectsV2Command,
   S3Client,
-  S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import type { BlobRange, BlobStore } from "./blob-store.ts";
+import { asStorageError } from "./disk-errors.ts";
 import { BlobNotFound, StorageUnavailable } from "./errors.ts";
 import { assertKey } from "./keys.ts";
+import { answered } from "./s3-errors.ts";
 
 /** How to reach a bucket. */
 export interface S3Options {
@@ -57,10 +58,10 @@ export function createS3BlobStore({
 
   async function head(key: string) {
     try {
-      return await client.send(new HeadObjectCommand(target(key)));
+      return await answered(client.send(new HeadObjectCommand(target(key))));
     } catch (error) {
-      if (isMissing(error)) return null;
-      throw asStorageError(error);
+      if (error instanceof BlobNotFound) return null;
+      throw error;
     }
   }
 
@@ -74,43 +75,34 @@ export function createS3BlobStore({
       const broken = new Promise<never>((_, reject) => {
         if (!Buffer.isBuffer(source)) source.once("error", reject);
       });
-      await Promise.race([upload.done(), broken]);
+      await answered(Promise.race([upload.done(), broken]));
     } catch (error) {
-      await upload.abort();
-      throw asStorageError(error);
+      // A server that is away cannot be told either; its parts expire, and the first reason is the one to tell.
+      await upload.abort().catch(() => {});
+      throw error;
     }
     const stored = await head(key);
     return { sizeBytes: stored?.ContentLength ?? 0 };
   }
 
   async function read(key: string, range?: BlobRange) {
-    try {
-      const answer = await client.send(
-        new GetObjectCommand({
-          ...target(key),
-          Range: range ? `bytes=${range.start}-${range.end}` : undefined,
-        }),
-      );
-      const whole = answer.ContentRange?.split("/")[1] ?? answer.ContentLength;
-      if (!(answer.Body instanceof Readable)) throw new StorageUnavailable("The S3 server sent no content.");
-      const ignored = range !== undefined && answer.ContentRange === undefined;
-      return {
-        stream: ignored ? Readable.from(partOf(answer.Body, range)) : answer.Body,
-        sizeBytes: Number(whole),
-      };
-    } catch (error) {
-      if (isMissing(error)) throw new BlobNotFound("There is no such blob.");
-      throw asStorageError(error);
-    }
+    const part = range ? `bytes=${range.start}-${range.end}` : undefined;
+    const answer = await answered(client.send(new GetObjectCommand({ ...target(key), Range: part })));
+    const whole = answer.ContentRange?.split("/")[1] ?? answer.ContentLength;
+    if (!(answer.Body instanceof Readable)) throw new StorageUnavailable("The S3 server sent no content.");
+    const ignored = range !== undefined && answer.ContentRange === undefined;
+    return {
+      stream: ignored ? Readable.from(partOf(answer.Body, range)) : answer.Body,
+      sizeBytes: Number(whole),
+    };
   }
 
   async function* list(prefix: string): AsyncIterable<string> {
     assertKey(prefix.replace(/\/$/, ""));
     let next: string | undefined;
     do {
-      const page = await client.send(
-        new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }),
-      );
+      const asked = new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next });
+      const page = await answered(client.send(asked));
       for (const { Key } of page.Contents ?? []) if (Key) yield Key;
       next = page.NextContinuationToken;
     } while (next);
@@ -146,16 +138,15 @@ export function createS3BlobStore({
     },
 
     async remove(key) {
-      await client.send(new DeleteObjectCommand(target(key)));
+      await answered(client.send(new DeleteObjectCommand(target(key))));
     },
 
     async removePrefix(prefix) {
       let batch: { Key: string }[] = [];
       const flush = async () => {
         if (batch.length > 0) {
-          await client.send(
-            new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: batch, Quiet: true } }),
-          );
+          const asked = new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: batch, Quiet: true } });
+          await answered(client.send(asked));
         }
         batch = [];
       };
@@ -170,8 +161,14 @@ export function createS3BlobStore({
       await mkdir(scratchDir, { recursive: true });
       const path = join(scratchDir, randomUUID());
       const { stream } = await read(key);
-      await pipeline(stream, createWriteStream(path));
-      return { path, dispose: () => rm(path, { force: true }) };
+      const dispose = () => rm(path, { force: true });
+      try {
+        await answered(pipeline(stream, createWriteStream(path)));
+      } catch (error) {
+        await dispose();
+        throw asStorageError(error);
+      }
+      return { path, dispose };
     },
 
     async check() {
@@ -197,16 +194,4 @@ async function* partOf(whole: Readable, { start, end }: BlobRange): AsyncGenerat
     place += chunk.length;
     if (place > end) return;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404;
-}
-
-function asStorageError(error: unknown): unknown {
-  const away = error instanceof S3ServiceException && (error.$metadata.httpStatusCode ?? 500) >= 500;
-  const unreachable = error instanceof Error && "code" in error && String(error.code).startsWith("ECONN");
-  return away || unreachable
-    ? new StorageUnavailable("The S3 server does not answer. It is tried again.", { cause: error })
-    : error;
 }
