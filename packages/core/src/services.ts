@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import type { Config } from "@alcoves/config";
 import { createDatabase } from "@alcoves/db";
 import { createJobQueues, createNudges } from "@alcoves/jobs";
-import { createBlobStore, stagingFolder } from "@alcoves/storage";
+import { createBlobStore, removeLeftovers, stagingFolder } from "@alcoves/storage";
 import type { Log, RenderImage, Services } from "./context.ts";
 import { scratchPath } from "./scratch.ts";
 
@@ -21,6 +21,8 @@ export async function createServices(
   const { dataPath, sessionSecret, maxUploadBytes } = config;
   await mkdir(scratchPath({ dataPath }), { recursive: true });
   await mkdir(stagingFolder(dataPath), { recursive: true });
+  // Of jobs whose worker was killed; a process at its start waits for it no longer than for a listing.
+  await removeLeftovers(scratchPath({ dataPath }));
   return {
     database,
     queues,

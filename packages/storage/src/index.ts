@@ -12,5 +12,6 @@ export {
   stagingPath,
   variantKey,
 } from "./keys.ts";
+export { removeLeftovers } from "./leftovers.ts";
 export { createLocalBlobStore } from "./local.ts";
 export { createS3BlobStore } from "./s3.ts";

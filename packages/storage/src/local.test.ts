@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,5 +29,31 @@ it("says what to do when its folder is no folder", async () => {
   const broken = createLocalBlobStore({ rootPath: path });
   await expect(broken.check()).rejects.toMatchObject({ name: "StorageUnavailable" });
   await expect(broken.write("libraries/x", Buffer.from("x"))).rejects.toThrow("ALCOVES_DATA_PATH");
+  await expect(broken.remove("libraries/x")).rejects.toMatchObject({ name: "StorageUnavailable" });
+  await expect(broken.removePrefix("libraries/")).rejects.toMatchObject({ name: "StorageUnavailable" });
   await rm(path);
+});
+
+it("writes while others write the same, and while one reads, and nobody sees a mixture", async () => {
+  const key = "libraries/contested";
+  const versions = Array.from({ length: 8 }, (_, place) => Buffer.alloc(400_000, place));
+  await store.write(key, Buffer.alloc(400_000, 0));
+  const readings = Array.from({ length: 20 }, async () => {
+    const bytes = await store.readBuffer(key, 1_000_000);
+    expect(bytes.length).toBe(400_000);
+    expect(new Set(bytes).size).toBe(1);
+  });
+  await Promise.all([...versions.map((bytes) => store.write(key, bytes)), ...readings]);
+});
+
+const otherDisk = existsSync("/dev/shm") ? "/dev/shm" : null;
+if (!otherDisk) console.warn("SKIPPED for want of /dev/shm: takes a file in from another disk");
+it.skipIf(!otherDisk)("takes a file in from another disk", async () => {
+  const bytes = Buffer.alloc(100_000, 7);
+  const elsewhere = await mkdtemp(join(otherDisk ?? "", "alcoves-"));
+  await writeFile(join(elsewhere, "upload"), bytes);
+  await store.adopt(join(elsewhere, "upload"), "libraries/adopted");
+  expect((await store.readBuffer("libraries/adopted", 1_000_000)).equals(bytes)).toBe(true);
+  expect(await readdir(elsewhere)).toEqual([]);
+  await rm(elsewhere, { recursive: true });
 });

@@ -8,6 +8,7 @@ import type { BlobRange, BlobStore } from "./blob-store.ts";
 import { asStorageError, isError } from "./disk-errors.ts";
 import { BlobNotFound } from "./errors.ts";
 import { assertKey } from "./keys.ts";
+import { removeLeftovers } from "./leftovers.ts";
 
 /** Fewer, larger reads: 256 KiB is where a disk and a socket both stop gaining. */
 const readBytes = 256 * 1024;
@@ -15,6 +16,14 @@ const readBytes = 256 * 1024;
 /** Blobs as files below a folder of this machine. @param options.rootPath made when missing */
 export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobStore {
   const incoming = join(rootPath, ".incoming");
+
+  let cleaned: Promise<void> | undefined;
+
+  async function prepareIncoming(): Promise<void> {
+    await mkdir(incoming, { recursive: true });
+    cleaned ??= removeLeftovers(incoming);
+    await cleaned;
+  }
 
   function pathOf(key: string): string {
     assertKey(key);
@@ -25,7 +34,7 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
     const path = pathOf(key);
     const temporary = join(incoming, randomUUID());
     try {
-      await mkdir(incoming, { recursive: true });
+      await prepareIncoming();
       await pipeline(
         Buffer.isBuffer(source) ? Readable.from([source], { objectMode: false }) : source,
         createWriteStream(temporary, { flags: "wx", flush: true }),
