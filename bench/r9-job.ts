@@ -8,7 +8,7 @@ import { Redis } from "ioredis";
 import { compare } from "./compare.ts";
 
 const jobs = 4_000;
-const concurrency = 100;
+const concurrency = 200;
 const instance = await startTestInstance();
 const { libraryId } = await addPerson(instance);
 const ctx = instance.as({ kind: "system", job: "file-hash" });

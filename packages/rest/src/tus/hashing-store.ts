@@ -7,6 +7,9 @@ import { pipeline } from "node:stream/promises";
 import { asStorageError } from "@alcoves/core/uploads";
 import { FileStore } from "@tus/file-store";
 
+/** Bytes of an upload that may wait for the disk in memory. */
+const aheadBytes = 4 * 1024 * 1024;
+
 interface Hashed {
   hash: Hash;
   /** Bytes that have gone through `hash`. */
@@ -28,7 +31,12 @@ export class HashingStore extends FileStore {
       hashed.hash.update(chunk);
       hashed.offset += chunk.length;
     };
-    const staged = createWriteStream(join(this.directory, uploadId), { flags: "r+", start: offset });
+    const staged = createWriteStream(join(this.directory, uploadId), {
+      flags: "r+",
+      start: offset,
+      // The socket goes on while the disk writes, and what has come meanwhile is written at one go.
+      highWaterMark: aheadBytes,
+    });
     readable.on("data", count);
     try {
       await pipeline(readable, staged);
