@@ -48,7 +48,11 @@ export function uploadFile({
       uploadSize: sizeBytes,
       onProgress: onProgress ? (sent, total) => onProgress(sent, total ?? 0) : undefined,
       onError: reject,
-      onSuccess: ({ lastResponse }) => resolve(lastResponse.getHeader(fileIdHeader) ?? ""),
+      onSuccess({ lastResponse }) {
+        const fileId = lastResponse.getHeader(fileIdHeader);
+        if (fileId) resolve(fileId);
+        else reject(new Error("The server took the upload and did not say which file it became."));
+      },
     };
     new Upload(source, options).start();
   });
