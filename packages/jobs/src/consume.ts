@@ -1,4 +1,5 @@
 import { DelayedError, type Job as QueuedJob, UnrecoverableError, Worker } from "bullmq";
+import type { Redis } from "ioredis";
 import type { Job } from "./contracts.ts";
 import type { PayloadOf } from "./define-job.ts";
 import { connectConsumer } from "./redis.ts";
@@ -36,7 +37,7 @@ export interface ConsumerListener {
 
 /** A running consumer. */
 export interface Consumer {
-  /** Takes no new job, waits for the running ones. */
+  /** Takes no new job, waits for the running ones unless Redis is away. */
   close(): Promise<void>;
 }
 
@@ -84,8 +85,16 @@ export function startConsumer<Contract extends Job>(
   });
   return {
     async close() {
-      await worker.close();
+      // Without Redis the worker would wait for ever to hand its jobs back; they are taken again when their locks run out.
+      await Promise.race([worker.close(), untilLost(connection)]);
       connection.disconnect();
     },
   };
+}
+
+function untilLost(connection: Redis): Promise<void> {
+  return new Promise((resolve) => {
+    if (connection.status === "ready") connection.once("close", resolve);
+    else resolve();
+  });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { type Context, createContext, type Services } from "@alcoves/core";
+import { type Context, createContext, DomainError, type Services } from "@alcoves/core";
 import { type Credentials, findPrincipal } from "@alcoves/core/accounts";
 import { Hono } from "hono";
 import { allowOrigins } from "./allow-origins.ts";
@@ -58,7 +58,9 @@ export function createRestApp(options: RestOptions): {
   app.onError((error, c) => {
     const { status, message } = toErrorAnswer(error);
     const requestId = c.get("requestId");
-    if (status >= 500) services.log.error({ error, requestId, path: c.req.path }, "a request failed");
+    // Whatever is no refusal of ours is the server's fault, also where its answer is a 404.
+    if (status >= 500 || !(error instanceof DomainError))
+      services.log.error({ error, requestId, path: c.req.path }, "a request failed");
     return c.json({ message, requestId }, status, { "cache-control": "no-store" });
   });
   keepSentMark(app);

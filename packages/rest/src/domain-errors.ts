@@ -22,8 +22,11 @@ export interface ErrorAnswer {
 /** Maps whatever a route threw, once for every route. */
 export function toErrorAnswer(error: unknown): ErrorAnswer {
   if (error instanceof DomainError) return { status: statusOf[error.code], message: error.message };
-  // Full, read-only or away: its message says what can be done. By name, as storage is nothing that routes import.
-  if (error instanceof Error && error.name === "StorageUnavailable")
+  // By name, as storage is nothing that routes import. What is full, read-only or away says what can be done.
+  const name = error instanceof Error ? error.name : "";
+  if (error instanceof Error && name === "StorageUnavailable")
     return { status: statusOf.UNAVAILABLE, message: error.message };
+  if (name === "BlobNotFound")
+    return { status: statusOf.NOT_FOUND, message: "The bytes of this file are missing on the server." };
   return { status: 500, message: "Something went wrong on the server. Try again." };
 }

@@ -77,6 +77,13 @@ export function describeBlobStore(name: string, store: () => BlobStore): void {
       await store().remove(key);
     });
 
+    it("takes what stands above other blobs for no blob", async () => {
+      const [prefix] = newKey().split("/original");
+      await store().write(`${prefix}/below`, Buffer.from("x"));
+      expect(await store().stat(`${prefix}`)).toBeNull();
+      await expect(store().read(`${prefix}`)).rejects.toMatchObject({ name: "BlobNotFound" });
+    });
+
     it("refuses to read a large blob whole into memory", async () => {
       const key = newKey();
       await store().write(key, randomBytes(1_000));

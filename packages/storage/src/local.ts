@@ -84,8 +84,8 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
 
     async stat(key) {
       try {
-        const { size, mtime } = await stat(pathOf(key));
-        return { sizeBytes: size, modifiedAt: mtime };
+        const facts = await stat(pathOf(key));
+        return facts.isFile() ? { sizeBytes: facts.size, modifiedAt: facts.mtime } : null;
       } catch (error) {
         if (isError(error, "ENOENT", "ENOTDIR")) return null;
         throw asStorageError(error);

@@ -2,7 +2,7 @@ import { imageVariant, JobFailed, QueueAway } from "@alcoves/jobs";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import type { Picture } from "./find-picture.ts";
-import { renderPicture } from "./render.ts";
+import { pictureTrouble, reasonIn, renderPicture } from "./render.ts";
 
 const timeoutMs = 30_000;
 
@@ -11,7 +11,7 @@ const underWay = new Map<string, Promise<void>>();
 
 /**
  * Makes a picture that is not kept yet: one job whoever asks, or here when the queue is away.
- * @throws INVALID when the source cannot be read, UNAVAILABLE when it took too long
+ * @throws INVALID when the source cannot be read, UNAVAILABLE when it took too long or the server is in trouble
  */
 export function ensurePicture(ctx: Context, picture: Picture): Promise<void> {
   const known = underWay.get(picture.key);
@@ -26,7 +26,7 @@ async function make(ctx: Context, picture: Picture): Promise<void> {
   try {
     await ctx.services.queues.run(imageVariant, { fileId, variantId }, timeoutMs);
   } catch (error) {
-    if (error instanceof JobFailed) throw asDomainError(error, error.message);
+    if (error instanceof JobFailed) throw asDomainError(error);
     if (!(error instanceof QueueAway)) throw error;
     ctx.services.log.warn({ fileId, variantId }, "the queue is away, so a picture is made in this process");
     await renderHere(ctx, picture);
@@ -37,17 +37,18 @@ async function renderHere(ctx: Context, picture: Picture): Promise<void> {
   try {
     await renderPicture(ctx, picture);
   } catch (error) {
-    throw asDomainError(error, error instanceof Error && "reason" in error ? String(error.reason) : "");
+    const reason = reasonIn(error);
+    throw reason ? new DomainError("INVALID", reason, { cause: error }) : error;
   }
 }
 
-function asDomainError(cause: unknown, message: string): DomainError {
-  if (/timed out/i.test(message)) {
+/** Of the worker's error the message alone comes through the queue. */
+function asDomainError(cause: JobFailed): DomainError {
+  if (/timed out/i.test(cause.message)) {
     return new DomainError("UNAVAILABLE", "This picture took too long to make. Try again in a moment.", {
       cause,
     });
   }
-  return new DomainError("INVALID", message || "This picture cannot be shown. Download the original.", {
-    cause,
-  });
+  if (cause.message === pictureTrouble) return new DomainError("UNAVAILABLE", pictureTrouble, { cause });
+  return new DomainError("INVALID", cause.message, { cause });
 }
