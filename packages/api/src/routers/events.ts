@@ -10,7 +10,9 @@ export const eventsRouter = router({
     .input(FollowLibrary)
     .subscription(async function* ({ ctx, input, signal }) {
       try {
-        for await (const event of followLibrary(ctx.core, input, signal ?? new AbortController().signal)) {
+        for await (const event of followLibrary(ctx.core, input, {
+          signal: signal ?? new AbortController().signal,
+        })) {
           yield tracked(event.eventId, event);
         }
       } catch (error) {

@@ -10,10 +10,12 @@ import { latestPlace, readEvents } from "./read.ts";
 const instance = await startTestInstance();
 afterAll(() => instance.close());
 const ada = await addPerson(instance);
+/** Longer than a test may take: what comes, came by a nudge. */
+const never = 3_600_000;
 const inside = () => enterLibrary(ada.ctx, ada.libraryId, "viewer");
 
 /** Opens a transaction that tells of a file and waits to be let go. */
-function telling(fileId: string) {
+function telling(fileId: string, libraryId = ada.libraryId) {
   let letGo = () => {};
   const gate = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -23,7 +25,7 @@ function telling(fileId: string) {
     told = resolve;
   });
   const done = transaction(ada.ctx, async (ctx) => {
-    await recordEvent(ctx, { libraryId: ada.libraryId, kind: "file.changed", fileId });
+    await recordEvent(ctx, { libraryId, kind: "file.changed", fileId });
     told();
     await gate;
   });
@@ -43,10 +45,35 @@ it("loses no event to a transaction that commits after a later one", async () =>
   await late.isTold;
   await late.commit();
   const before = await readEvents(await inside(), place);
-  const reached = before.at(-1)?.eventId ?? place;
+  expect(before.heldBack).toBe(true);
+  const reached = before.events.at(-1)?.eventId ?? place;
   await early.commit();
+  await expect.poll(async () => (await readEvents(await inside(), place)).heldBack).toBe(false);
   const after = await readEvents(await inside(), reached);
-  expect(before.length + after.length).toBe(2);
+  expect(before.events.length + after.events.length).toBe(2);
+});
+
+it("hands an event out once the older transaction that held it back is over", async () => {
+  const { prisma } = instance.services.database;
+  const other = await prisma.library.create({ data: { name: "Other", emoji: "🏡", ownerId: ada.userId } });
+  const older = telling(randomUUID(), other.id);
+  await older.isTold;
+  const place = await latestPlace(await inside());
+  const stop = new AbortController();
+  const next = followLibrary(
+    ada.ctx,
+    { libraryId: ada.libraryId, lastEventId: place },
+    { signal: stop.signal, lookEveryMs: never },
+  ).next();
+  const fileId = randomUUID();
+  const held = telling(fileId);
+  await held.isTold;
+  await held.commit();
+  await expect.poll(async () => (await readEvents(await inside(), place)).heldBack).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await older.commit();
+  expect((await next).value).toMatchObject({ fileId });
+  stop.abort();
 });
 
 it("yields what happens, goes on after the last event seen, and wakes at a nudge", async () => {
@@ -58,15 +85,17 @@ it("yields what happens, goes on after the last event seen, and wakes at a nudge
       recordEvent(ctx, { libraryId: ada.libraryId, kind: "file.created", fileId }),
     );
   await tell(ids[0] ?? "");
-  const stream = followLibrary(ada.ctx, { libraryId: ada.libraryId, lastEventId: place }, stop.signal);
+  const stream = followLibrary(
+    ada.ctx,
+    { libraryId: ada.libraryId, lastEventId: place },
+    { signal: stop.signal, lookEveryMs: never },
+  );
   const first = await stream.next();
   expect(first.value).toMatchObject({ fileId: ids[0] });
-  const startedAt = performance.now();
   const waiting = stream.next();
   await new Promise((resolve) => setTimeout(resolve, 300));
   await tell(ids[1] ?? "");
   expect((await waiting).value).toMatchObject({ fileId: ids[1] });
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
   stop.abort();
 
   await tell(ids[2] ?? "");
@@ -74,7 +103,7 @@ it("yields what happens, goes on after the last event seen, and wakes at a nudge
   const resumed = followLibrary(
     ada.ctx,
     { libraryId: ada.libraryId, lastEventId },
-    new AbortController().signal,
+    { signal: new AbortController().signal },
   );
   expect((await resumed.next()).value).toMatchObject({ fileId: ids[1] });
   expect((await resumed.next()).value).toMatchObject({ fileId: ids[2] });
@@ -86,7 +115,7 @@ it("ends for a member who was removed", async () => {
   const { prisma } = instance.services.database;
   const shared = await prisma.library.create({ data: { name: "Shared", emoji: "🏡", ownerId: ada.userId } });
   await prisma.libraryMember.create({ data: { libraryId: shared.id, userId: eve.userId, role: "viewer" } });
-  const stream = followLibrary(eve.ctx, { libraryId: shared.id }, new AbortController().signal);
+  const stream = followLibrary(eve.ctx, { libraryId: shared.id }, { signal: new AbortController().signal });
   const next = stream.next();
   next.catch(() => {});
   await new Promise((resolve) => setTimeout(resolve, 200));

@@ -4,7 +4,10 @@ import { latestPlace, readEvents } from "./read.ts";
 import type { FollowLibrary, LibraryEvent } from "./schema.ts";
 
 /** A reader looks by itself this often, in case a nudge was lost; it is also how long a removed member may still listen. */
-const lookEveryMs = 10_000;
+const defaultLookEveryMs = 10_000;
+
+/** An event that an older transaction holds back is looked for again this soon: its own nudge has already come. */
+const heldBackMs = 100;
 
 /**
  * Yields what happens in a library from `lastEventId` on, until `signal` aborts. Access is decided anew at every look.
@@ -13,19 +16,19 @@ const lookEveryMs = 10_000;
 export async function* followLibrary(
   ctx: Context,
   { libraryId, lastEventId }: FollowLibrary,
-  signal: AbortSignal,
+  { signal, lookEveryMs = defaultLookEveryMs }: { signal: AbortSignal; lookEveryMs?: number },
 ): AsyncGenerator<LibraryEvent, void, undefined> {
   let place = lastEventId ?? (await latestPlace(await enterLibrary(ctx, libraryId, "viewer")));
   const news = newsOf(ctx, libraryId, signal);
   try {
     while (!signal.aborted) {
       const inside = await enterLibrary(ctx, libraryId, "viewer");
-      const events = await readEvents(inside, place);
+      const { events, heldBack } = await readEvents(inside, place);
       for (const event of events) {
         yield event;
         place = event.eventId;
       }
-      if (events.length === 0) await news.wait();
+      if (events.length === 0) await news.wait(heldBack ? heldBackMs : lookEveryMs);
     }
   } finally {
     news.close();
@@ -43,10 +46,10 @@ function newsOf(ctx: Context, libraryId: string, signal: AbortSignal) {
   const stop = ctx.services.nudges.listen(libraryId, ring);
   signal.addEventListener("abort", ring);
   return {
-    async wait() {
+    async wait(atMostMs: number) {
       if (!heard) {
         await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, lookEveryMs);
+          const timer = setTimeout(resolve, atMostMs);
           wake = () => {
             clearTimeout(timer);
             resolve();

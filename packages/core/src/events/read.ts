@@ -1,11 +1,11 @@
 import type { LibraryContext } from "../context.ts";
-import type { EventKind, LibraryEvent } from "./schema.ts";
+import type { LibraryEvent } from "./schema.ts";
 
 const pageSize = 500;
 
 /**
- * Events stand in the order (transaction, id), and only those of transactions older than every running one are read: a
- * transaction that commits late can then never appear before the reader's place.
+ * Events stand in the order (transaction, id), and only settled ones are handed out: those of transactions older than
+ * every running one. A transaction that commits late can then never appear before the reader's place.
  */
 const newest = {
   name: "events-newest",
@@ -14,11 +14,11 @@ const newest = {
 const after = {
   name: "events-after",
   text: `
-    SELECT transaction::text || '-' || id::text AS "eventId", kind, file_id AS "fileId"
+    SELECT transaction::text || '-' || id::text AS "eventId", kind, file_id AS "fileId",
+      transaction < pg_snapshot_xmin(pg_current_snapshot()) AS settled
     FROM events
     WHERE library_id = $1
       AND (transaction, id) > ($2::text::xid8, $3::bigint)
-      AND transaction < pg_snapshot_xmin(pg_current_snapshot())
     ORDER BY transaction, id
     LIMIT ${pageSize}`,
 };
@@ -29,15 +29,21 @@ export async function latestPlace(ctx: LibraryContext): Promise<string> {
   return row?.place ?? "0-0";
 }
 
+interface EventRow extends LibraryEvent {
+  settled: boolean;
+}
+
 /**
  * @param place as in `LibraryEvent.eventId`: "<transaction>-<id>"
- * @returns at most 500 events after the place, oldest first
+ * @returns at most 500 events after the place, oldest first; `heldBack` when more have happened that an older
+ *   transaction, still running, keeps from being handed out
  */
-export async function readEvents(ctx: LibraryContext, place: string): Promise<LibraryEvent[]> {
+export async function readEvents(
+  ctx: LibraryContext,
+  place: string,
+): Promise<{ events: LibraryEvent[]; heldBack: boolean }> {
   const [transaction = "0", id = "0"] = place.split("-");
-  return ctx.sql.read<{ eventId: string; kind: EventKind; fileId: string }>(after, [
-    ctx.access.libraryId,
-    transaction,
-    id,
-  ]);
+  const rows = await ctx.sql.read<EventRow>(after, [ctx.access.libraryId, transaction, id]);
+  const events = rows.filter((row) => row.settled).map(({ settled: _, ...event }) => event);
+  return { events, heldBack: events.length < rows.length };
 }
