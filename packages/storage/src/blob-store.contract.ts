@@ -68,6 +68,21 @@ export function describeBlobStore(name: string, store: () => BlobStore): void {
       await expect(stat(path)).rejects.toThrow("ENOENT");
     });
 
+    it("takes an empty local file in", async () => {
+      const key = newKey();
+      const path = join(await mkdtemp(join(tmpdir(), "alcoves-adopt-")), "upload");
+      await writeFile(path, "");
+      await store().adopt(path, key);
+      expect(await store().stat(key)).toMatchObject({ sizeBytes: 0 });
+      expect((await all(key)).length).toBe(0);
+      const { path: local, dispose } = await store().localPath(
+        key,
+        await mkdtemp(join(tmpdir(), "alcoves-scratch-")),
+      );
+      expect((await stat(local)).size).toBe(0);
+      await dispose();
+    });
+
     it("says of what is missing that it is not there", async () => {
       const key = newKey();
       for (const miss of [() => store().read(key), () => all(key), () => store().localPath(key, tmpdir())]) {
@@ -102,6 +117,18 @@ export function describeBlobStore(name: string, store: () => BlobStore): void {
       expect(await store().stat(`${own}a/1`)).toBeNull();
       expect(await store().stat(`${other}a`)).not.toBeNull();
     });
+
+    it.each(["libraries/p", "", "/", "../"])(
+      "takes %j for no prefix, as it could name a neighbour",
+      async (prefix) => {
+        await store().write("libraries/pq/1", Buffer.from("x"));
+        await expect(store().removePrefix(prefix)).rejects.toMatchObject({ name: "InvalidKey" });
+        await expect(Readable.from(store().list(prefix)).toArray()).rejects.toMatchObject({
+          name: "InvalidKey",
+        });
+        expect(await store().stat("libraries/pq/1")).not.toBeNull();
+      },
+    );
 
     it("hands a blob out as a local file", async () => {
       const key = newKey();

@@ -66,6 +66,12 @@ export function assertKey(key: string): void {
   if (bad) throw new InvalidKey("This is not a key of the storage.");
 }
 
+/** @throws InvalidKey for a prefix without its slash at the end too: it would also take in what merely starts alike */
+export function assertPrefix(prefix: string): void {
+  if (!prefix.endsWith("/")) throw new InvalidKey("This is not a prefix of the storage.");
+  assertKey(prefix.slice(0, -1));
+}
+
 function uuid(id: string): string {
   if (!uuidPattern.test(id)) throw new InvalidKey("This is not an id.");
   return id;

@@ -5,9 +5,10 @@ import { dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { BlobRange, BlobStore } from "./blob-store.ts";
+import { bufferOf } from "./buffer.ts";
 import { asStorageError, isError } from "./disk-errors.ts";
 import { BlobNotFound } from "./errors.ts";
-import { assertKey } from "./keys.ts";
+import { assertKey, assertPrefix } from "./keys.ts";
 import { removeLeftovers } from "./leftovers.ts";
 
 /** Fewer, larger reads: 256 KiB is where a disk and a socket both stop gaining. */
@@ -74,12 +75,7 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
     },
 
     async readBuffer(key, maxBytes) {
-      const { stream, sizeBytes } = await read(key);
-      if (sizeBytes > maxBytes) {
-        stream.destroy();
-        throw new RangeError(`The blob has ${sizeBytes} bytes, and ${maxBytes} were asked for at most.`);
-      }
-      return Buffer.concat(await stream.toArray());
+      return bufferOf(await read(key), maxBytes).catch(rethrow);
     },
 
     async stat(key) {
@@ -97,11 +93,13 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
     },
 
     async removePrefix(prefix) {
-      await rm(pathOf(prefix.replace(/\/$/, "")), { recursive: true, force: true }).catch(rethrow);
+      assertPrefix(prefix);
+      await rm(join(rootPath, prefix), { recursive: true, force: true }).catch(rethrow);
     },
 
     async *list(prefix) {
-      const folder = pathOf(prefix.replace(/\/$/, ""));
+      assertPrefix(prefix);
+      const folder = join(rootPath, prefix);
       try {
         for await (const entry of await opendir(folder, { recursive: true })) {
           if (entry.isFile())

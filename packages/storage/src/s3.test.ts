@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readdir } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -24,12 +24,13 @@ const store = createS3BlobStore(server);
 describeBlobStore("an S3 bucket", () => store);
 
 /** A store on a server that answers as the test says. */
-async function storeOn(answer: RequestListener) {
+async function storeOn(answer: RequestListener, pace: { patienceMs?: number } = {}) {
   const other = createServer(answer);
   others.push(other);
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
   return createS3BlobStore({
     ...server,
+    ...pace,
     endpoint: `http://127.0.0.1:${(other.address() as AddressInfo).port}`,
   });
 }
@@ -69,11 +70,51 @@ describe.each([
   60_000,
 );
 
-it("keeps no half of a blob that broke off on its way here", async () => {
+it("keeps no half of a blob that broke off on its way here, and says so", async () => {
   const breaking = await storeOn((_request, response) => {
     response.writeHead(200, { "content-length": "100000" });
     response.write(Buffer.alloc(50_000), () => response.destroy());
   });
-  await expect(breaking.localPath("libraries/x", scratch)).rejects.toThrow();
+  const wanted = { name: "StorageUnavailable" };
+  await expect(breaking.localPath("libraries/x", scratch)).rejects.toMatchObject(wanted);
+  await expect(breaking.readBuffer("libraries/x", 1_000_000)).rejects.toMatchObject(wanted);
   expect(await readdir(scratch)).toEqual([]);
+});
+
+it("does not wait for ever on a server that says nothing", async () => {
+  const silent = await storeOn(() => {}, { patienceMs: 300 });
+  await expect(silent.stat("libraries/x")).rejects.toMatchObject({ name: "StorageUnavailable" });
+  await expect(silent.check()).rejects.toMatchObject({ name: "StorageUnavailable" });
+}, 60_000);
+
+it("tells of blobs that the server would not delete", async () => {
+  const keeping = await storeOn((request, response) => {
+    const listed = "<Contents><Key>libraries/x/1</Key></Contents>";
+    const refused =
+      "<Error><Key>libraries/x/1</Key><Code>AccessDenied</Code><Message>Locked</Message></Error>";
+    response.writeHead(200, { "content-type": "application/xml" });
+    if (request.method === "GET") response.end(`<ListBucketResult>${listed}</ListBucketResult>`);
+    else response.end(`<DeleteResult>${refused}</DeleteResult>`);
+  });
+  await expect(keeping.removePrefix("libraries/x/")).rejects.toMatchObject({
+    name: "StorageUnavailable",
+    message: expect.stringContaining("libraries/x/1"),
+  });
+});
+
+it("shows nothing of a file that the server kept only a part of, and leaves it where it was", async () => {
+  const asked: string[] = [];
+  const shortening = await storeOn((request, response) => {
+    asked.push(request.method ?? "");
+    request.resume();
+    request.on("end", () => {
+      if (request.method === "HEAD") response.writeHead(200, { "content-length": "3" });
+      response.end();
+    });
+  });
+  const path = join(scratch, "upload");
+  await writeFile(path, "whole");
+  await expect(shortening.adopt(path, "libraries/x")).rejects.toMatchObject({ name: "StorageUnavailable" });
+  expect(asked).toEqual(["PUT", "HEAD", "DELETE"]);
+  await rm(path);
 });

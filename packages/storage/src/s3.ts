@@ -14,9 +14,10 @@ import {
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import type { BlobRange, BlobStore } from "./blob-store.ts";
+import { bufferOf } from "./buffer.ts";
 import { asStorageError } from "./disk-errors.ts";
 import { BlobNotFound, StorageUnavailable } from "./errors.ts";
-import { assertKey } from "./keys.ts";
+import { assertKey, assertPrefix } from "./keys.ts";
 import { answered } from "./s3-errors.ts";
 
 /** How to reach a bucket. */
@@ -28,7 +29,15 @@ export interface S3Options {
   /** Without keys the SDK's own chain looks for them. */
   accessKeyId?: string;
   secretAccessKey?: string;
+  /** How long the server may take to begin an answer, the sending of one part included. */
+  patienceMs?: number;
 }
+
+/** Enough for the four parts of 5 MiB that are sent at once to leave by a line of 1.5 Mbit/s. */
+const defaultPatienceMs = 120_000;
+
+/** A server that has not even taken the call by now is away. */
+const connectMs = 10_000;
 
 /** Most keys that one deletion takes. */
 const deleteBatch = 1_000;
@@ -40,6 +49,7 @@ export function createS3BlobStore({
   endpoint,
   accessKeyId,
   secretAccessKey,
+  patienceMs = defaultPatienceMs,
 }: S3Options): BlobStore {
   const client = new S3Client({
     region,
@@ -48,6 +58,11 @@ export function createS3BlobStore({
     // Simple servers store the SDK's checksum framing as if it were the content, without an error.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
+    requestHandler: {
+      connectionTimeout: connectMs,
+      requestTimeout: patienceMs,
+      throwOnRequestTimeout: true,
+    },
     credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
   });
 
@@ -98,7 +113,7 @@ export function createS3BlobStore({
   }
 
   async function* list(prefix: string): AsyncIterable<string> {
-    assertKey(prefix.replace(/\/$/, ""));
+    assertPrefix(prefix);
     let next: string | undefined;
     do {
       const asked = new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next });
@@ -116,18 +131,15 @@ export function createS3BlobStore({
     async adopt(localPath, key) {
       const { size } = await stat(localPath);
       const { sizeBytes } = await write(key, createReadStream(localPath));
-      if (sizeBytes !== size)
+      if (sizeBytes !== size) {
+        await client.send(new DeleteObjectCommand(target(key)));
         throw new StorageUnavailable("The S3 server kept only a part of the file. Try again.");
+      }
       await unlink(localPath);
     },
 
     async readBuffer(key, maxBytes) {
-      const { stream, sizeBytes } = await read(key);
-      if (sizeBytes > maxBytes) {
-        stream.destroy();
-        throw new RangeError(`The blob has ${sizeBytes} bytes, and ${maxBytes} were asked for at most.`);
-      }
-      return Buffer.concat(await stream.toArray());
+      return answered(bufferOf(await read(key), maxBytes));
     },
 
     async stat(key) {
@@ -146,7 +158,11 @@ export function createS3BlobStore({
       const flush = async () => {
         if (batch.length > 0) {
           const asked = new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: batch, Quiet: true } });
-          await answered(client.send(asked));
+          const { Errors: [refused] = [] } = await answered(client.send(asked));
+          if (refused)
+            throw new StorageUnavailable(
+              `The S3 server does not delete ${refused.Key}: ${refused.Message ?? refused.Code}.`,
+            );
         }
         batch = [];
       };
