@@ -11,9 +11,6 @@ import { BlobNotFound } from "./errors.ts";
 import { assertKey, assertPrefix } from "./keys.ts";
 import { removeLeftovers } from "./leftovers.ts";
 
-/** Fewer, larger reads: 256 KiB is where a disk and a socket both stop gaining. */
-const readBytes = 256 * 1024;
-
 /** Blobs as files below a folder of this machine. @param options.rootPath made when missing */
 export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobStore {
   const incoming = join(rootPath, ".incoming");
@@ -53,7 +50,7 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
   async function read(key: string, range?: BlobRange) {
     const { file, sizeBytes } = await openBlob(pathOf(key));
     // An empty blob has no last byte to name; the stream of it just ends.
-    const stream = file.createReadStream({ ...range, highWaterMark: readBytes, autoClose: true });
+    const stream = file.createReadStream({ ...range, autoClose: true });
     return { stream, sizeBytes };
   }
 
@@ -69,7 +66,7 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
       } catch (error) {
         if (!isError(error, "EXDEV")) throw asStorageError(error);
         const file = await open(localPath);
-        await write(key, file.createReadStream({ highWaterMark: readBytes }));
+        await write(key, file.createReadStream());
         await unlink(localPath);
       }
     },
