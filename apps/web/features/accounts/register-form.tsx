@@ -11,6 +11,7 @@ import { Button } from "../../components/button.tsx";
 import { PasswordField } from "../../components/password-field.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
+import { EmailField } from "./email-field.tsx";
 import { enter } from "./enter.ts";
 import { FormError } from "./form-error.tsx";
 import { signInHere } from "./sign-in-here.ts";
@@ -48,16 +49,7 @@ export function RegisterForm({ callbackUrl }: { callbackUrl: string | null }) {
         error={errors.name?.message}
         {...form.register("name")}
       />
-      <TextField
-        label={t("email")}
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        error={errors.email?.message}
-        {...form.register("email")}
-      />
+      <EmailField error={errors.email?.message} {...form.register("email")} />
       <PasswordField
         label={t("password")}
         autoComplete="new-password"

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { Button } from "../../components/button.tsx";
 import { PasswordField } from "../../components/password-field.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { EmailField } from "./email-field.tsx";
 import { enter } from "./enter.ts";
 import { FormError } from "./form-error.tsx";
 import { signInHere } from "./sign-in-here.ts";
@@ -29,16 +29,7 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string | null }) {
   const isBusy = isSubmitting || isSubmitSuccessful;
   return (
     <form noValidate method="post" onSubmit={submit} className="grid gap-4">
-      <TextField
-        label={t("email")}
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        error={errors.email?.message}
-        {...form.register("email")}
-      />
+      <EmailField error={errors.email?.message} {...form.register("email")} />
       <PasswordField
         label={t("password")}
         autoComplete="current-password"

@@ -3,10 +3,10 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { IconButton } from "../../components/icon-button.tsx";
 import { useTRPCClient } from "../../trpc/client.tsx";
 import { formatBytes, formatWait } from "../files/format-file.ts";
 import { AtOnceChoice } from "./at-once-choice.tsx";
-import { PanelButton } from "./panel-button.tsx";
 import { retryAllUploads } from "./retry-uploads.ts";
 import { UploadList } from "./upload-list.tsx";
 import { type QueueView, useQueueView } from "./use-queue-view.ts";
@@ -35,13 +35,14 @@ export function UploadPanel() {
                 {titleOf(view, t)}
               </h2>
               <Speed view={view} />
-              <PanelButton
+              <IconButton
+                variant="small"
                 label={isOpen ? t("collapse") : t("expand")}
                 aria-expanded={isOpen}
                 onClick={() => setIsOpen(!isOpen)}
               >
                 <Chevron aria-hidden="true" className="size-4" />
-              </PanelButton>
+              </IconButton>
             </div>
             <p className="text-13 text-muted tabular-nums">
               {t("counts", { left: summary.left, done: summary.done, failed: summary.failed })}

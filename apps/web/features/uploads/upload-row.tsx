@@ -2,8 +2,8 @@
 
 import { FolderSearch, Pause, Play, RotateCw, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { IconButton } from "../../components/icon-button.tsx";
 import { useTRPCClient } from "../../trpc/client.tsx";
-import { PanelButton } from "./panel-button.tsx";
 import { retryUpload } from "./retry-uploads.ts";
 import type { UploadEntry } from "./upload-entry.ts";
 import { UploadThumb } from "./upload-thumb.tsx";
@@ -69,29 +69,33 @@ function RowActions({ entry }: { entry: UploadEntry }) {
   return (
     <span className="flex shrink-0">
       {canPause && (
-        <PanelButton label={t("pause", { name })} onClick={() => engine.pause(entryId)}>
+        <IconButton variant="small" label={t("pause", { name })} onClick={() => engine.pause(entryId)}>
           <Pause aria-hidden="true" className="size-4" />
-        </PanelButton>
+        </IconButton>
       )}
       {state === "paused" && (
-        <PanelButton label={t("resume", { name })} onClick={() => engine.resume(entryId)}>
+        <IconButton variant="small" label={t("resume", { name })} onClick={() => engine.resume(entryId)}>
           <Play aria-hidden="true" className="size-4" />
-        </PanelButton>
+        </IconButton>
       )}
       {state === "lost" && (
-        <PanelButton label={t("pickAgain", { name })} onClick={() => pick(entry.target)}>
+        <IconButton variant="small" label={t("pickAgain", { name })} onClick={() => pick(entry.target)}>
           <FolderSearch aria-hidden="true" className="size-4" />
-        </PanelButton>
+        </IconButton>
       )}
       {state === "failed" && (
-        <PanelButton label={t("retry", { name })} onClick={() => void retryUpload(client, engine, entry)}>
+        <IconButton
+          variant="small"
+          label={t("retry", { name })}
+          onClick={() => void retryUpload(client, engine, entry)}
+        >
           <RotateCw aria-hidden="true" className="size-4" />
-        </PanelButton>
+        </IconButton>
       )}
       {canCancel && (
-        <PanelButton label={t("cancel", { name })} onClick={() => engine.cancel(entryId)}>
+        <IconButton variant="small" label={t("cancel", { name })} onClick={() => engine.cancel(entryId)}>
           <X aria-hidden="true" className="size-4" />
-        </PanelButton>
+        </IconButton>
       )}
     </span>
   );

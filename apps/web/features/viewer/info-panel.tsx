@@ -4,11 +4,11 @@ import type { FileDetails } from "@alcoves/core/files/schema";
 import { Download, X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { IconButton } from "../../components/icon-button.tsx";
 import { wallClock } from "../files/captured-on.ts";
 import { formatBytes, formatDuration } from "../files/format-file.ts";
 import { cameraName, exposureLine, offsetName } from "./exposure.ts";
 import { JobStates } from "./job-states.tsx";
-import { StageButton } from "./stage-button.tsx";
 
 /** What the panel takes. */
 interface InfoPanelProps {
@@ -28,9 +28,9 @@ export function InfoPanel({ file, libraryId, onClose }: InfoPanelProps) {
     >
       <div className="sticky top-0 z-10 flex items-center justify-between bg-panel py-2 pr-2 pl-5">
         <h2 className="font-semibold text-15">{t("info")}</h2>
-        <StageButton label={t("closeInfo")} onClick={onClose}>
+        <IconButton variant="stage" label={t("closeInfo")} onClick={onClose}>
           <X aria-hidden="true" className="size-[18px]" />
-        </StageButton>
+        </IconButton>
       </div>
       <div className="grid gap-5 px-5 pb-6">
         <Facts file={file} />

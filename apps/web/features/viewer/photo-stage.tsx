@@ -4,8 +4,8 @@ import type { FileSummary } from "@alcoves/core/files/schema";
 import { ZoomIn, ZoomOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState } from "react";
+import { IconButton } from "../../components/icon-button.tsx";
 import { thumbhashUrl } from "../../components/thumbhash-image/thumbhash-url.ts";
-import { StageButton } from "./stage-button.tsx";
 import { useZoom } from "./use-zoom.ts";
 
 /** What the stage of a photo takes. */
@@ -63,18 +63,23 @@ export function PhotoStage({ file, preview, isChromeShown, onSwipe, onSwipeDown 
         data-chrome=""
         className={`absolute bottom-4 left-1/2 flex -translate-x-1/2 gap-1 rounded-full bg-black/60 p-1 transition-opacity duration-150 ${isChromeShown ? "opacity-100" : "opacity-0 focus-within:opacity-100"}`}
       >
-        <StageButton label={t("zoomOut")} onClick={() => zoomBy(1 / 1.5)} disabled={zoom.scale <= 1}>
+        <IconButton
+          variant="stage"
+          label={t("zoomOut")}
+          onClick={() => zoomBy(1 / 1.5)}
+          disabled={zoom.scale <= 1}
+        >
           <ZoomOut aria-hidden="true" className="size-[18px]" />
-        </StageButton>
+        </IconButton>
         <output
           aria-label={t("zoom")}
           className="grid min-w-12 place-items-center text-13 text-white tabular-nums"
         >
           {Math.round(zoom.scale * 100)} %
         </output>
-        <StageButton label={t("zoomIn")} onClick={() => zoomBy(1.5)}>
+        <IconButton variant="stage" label={t("zoomIn")} onClick={() => zoomBy(1.5)}>
           <ZoomIn aria-hidden="true" className="size-[18px]" />
-        </StageButton>
+        </IconButton>
       </div>
     </>
   );

@@ -3,9 +3,9 @@
 import { Maximize, Pause, Play, Volume2, VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { IconButton } from "../../components/icon-button.tsx";
 import { formatDuration } from "../files/format-file.ts";
 import type { PlayerAction } from "./player-keys.ts";
-import { StageButton } from "./stage-button.tsx";
 import type { PlayerState } from "./use-player.ts";
 
 const rates = [0.5, 0.75, 1, 1.25, 1.5, 2];
@@ -37,22 +37,24 @@ export function PlayerControls({
   const VolumeIcon = state.isMuted || state.volume === 0 ? VolumeX : Volume2;
   return (
     <div className="flex flex-wrap items-center gap-x-1 px-2 text-13 text-white tabular-nums">
-      <StageButton
+      <IconButton
+        variant="stage"
         label={state.isPlaying ? t("pause") : t("play")}
         onClick={() => act({ type: "playPause" })}
       >
         <PlayIcon aria-hidden="true" className="size-[18px]" />
-      </StageButton>
+      </IconButton>
       <span className="px-1.5">{formatDuration(state.seconds * 1000)}</span>
       <SeekBar state={state} duration={duration} onSeek={(seconds) => change({ seconds })} />
       <span className="px-1.5">{formatDuration(duration * 1000)}</span>
-      <StageButton
+      <IconButton
+        variant="stage"
         label={state.isMuted ? t("unmute") : t("mute")}
         aria-pressed={state.isMuted}
         onClick={() => act({ type: "mute" })}
       >
         <VolumeIcon aria-hidden="true" className="size-[18px]" />
-      </StageButton>
+      </IconButton>
       <input
         type="range"
         min={0}
@@ -76,9 +78,9 @@ export function PlayerControls({
       </StageSelect>
       {children}
       {hasFullscreen && (
-        <StageButton label={t("fullscreen")} onClick={() => act({ type: "fullscreen" })}>
+        <IconButton variant="stage" label={t("fullscreen")} onClick={() => act({ type: "fullscreen" })}>
           <Maximize aria-hidden="true" className="size-[18px]" />
-        </StageButton>
+        </IconButton>
       )}
     </div>
   );

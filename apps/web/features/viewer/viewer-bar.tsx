@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight, Download, Info, Keyboard, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { StageButton } from "./stage-button.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
 
 /** What the bar takes. */
 interface ViewerBarProps {
@@ -25,15 +25,15 @@ export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, ...on
       data-chrome=""
       className={`absolute inset-x-0 top-0 z-10 flex items-center gap-1 bg-gradient-to-b from-black/75 to-transparent px-2 pt-2 pb-8 text-white transition-opacity duration-150 motion-reduce:transition-none ${isShown ? "opacity-100" : "pointer-events-none opacity-0 focus-within:opacity-100"}`}
     >
-      <StageButton label={t("close")} onClick={on.onClose}>
+      <IconButton variant="stage" label={t("close")} onClick={on.onClose}>
         <X aria-hidden="true" className="size-5" />
-      </StageButton>
+      </IconButton>
       <p className="ml-1 min-w-0 truncate font-[550] text-14">{name}</p>
       {place && <p className="ml-2 shrink-0 text-13 text-white/75 tabular-nums">{place}</p>}
       <span className="flex-1" />
-      <StageButton label={t("shortcuts")} onClick={on.onShortcuts} className="max-md:hidden">
+      <IconButton variant="stage" label={t("shortcuts")} onClick={on.onShortcuts} className="max-md:hidden">
         <Keyboard aria-hidden="true" className="size-[18px]" />
-      </StageButton>
+      </IconButton>
       {downloadUrl && (
         <a
           href={downloadUrl}
@@ -45,9 +45,9 @@ export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, ...on
           <Download aria-hidden="true" className="size-[18px]" />
         </a>
       )}
-      <StageButton label={t("info")} aria-pressed={isInfoOpen} onClick={on.onInfo}>
+      <IconButton variant="stage" label={t("info")} aria-pressed={isInfoOpen} onClick={on.onInfo}>
         <Info aria-hidden="true" className="size-[18px]" />
-      </StageButton>
+      </IconButton>
     </div>
   );
 }
@@ -67,14 +67,14 @@ export function TurnButtons({
   return (
     <div data-chrome="">
       {onBefore && (
-        <StageButton label={t("before")} onClick={onBefore} className={`${side} left-3`}>
+        <IconButton variant="stage" label={t("before")} onClick={onBefore} className={`${side} left-3`}>
           <ChevronLeft aria-hidden="true" className="size-6" />
-        </StageButton>
+        </IconButton>
       )}
       {onAfter && (
-        <StageButton label={t("after")} onClick={onAfter} className={`${side} right-3`}>
+        <IconButton variant="stage" label={t("after")} onClick={onAfter} className={`${side} right-3`}>
           <ChevronRight aria-hidden="true" className="size-6" />
-        </StageButton>
+        </IconButton>
       )}
     </div>
   );
