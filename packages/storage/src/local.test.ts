@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { describeBlobStore } from "./blob-store.contract.ts";
 import { createLocalBlobStore } from "./local.ts";
@@ -19,7 +21,11 @@ it("lets a reader finish the blob it began, also when it is replaced meanwhile",
   expect(Buffer.concat(await stream.toArray()).equals(old)).toBe(true);
 });
 
-it("leaves nothing behind of writes that broke off", async () => {
+it("leaves nothing behind of writes that broke off, however early", async () => {
+  const broken = () => new Readable({ read: () => {} }).destroy(new Error("the sender left"));
+  const writes = Array.from({ length: 50 }, () => store.write("libraries/broken", broken()));
+  for (const { status } of await Promise.allSettled(writes)) expect(status).toBe("rejected");
+  await setTimeout(100);
   expect(await readdir(join(rootPath, ".incoming"))).toEqual([]);
 });
 

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
 import { type FileHandle, mkdir, open, opendir, rename, rm, stat, unlink } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { BlobRange, BlobStore } from "./blob-store.ts";
 import { bufferOf } from "./buffer.ts";
 import { asStorageError, isError } from "./disk-errors.ts";
 import { BlobNotFound } from "./errors.ts";
+import { fillFile, keepCalm } from "./fill-file.ts";
 import { assertKey, assertPrefix } from "./keys.ts";
 import { removeLeftovers } from "./leftovers.ts";
 
@@ -31,12 +30,11 @@ export function createLocalBlobStore({ rootPath }: { rootPath: string }): BlobSt
   async function write(key: string, source: Readable | Buffer): Promise<{ sizeBytes: number }> {
     const path = pathOf(key);
     const temporary = join(incoming, randomUUID());
+    const stream = Buffer.isBuffer(source) ? Readable.from([source], { objectMode: false }) : source;
+    keepCalm(stream);
     try {
       await prepareIncoming();
-      await pipeline(
-        Buffer.isBuffer(source) ? Readable.from([source], { objectMode: false }) : source,
-        createWriteStream(temporary, { flags: "wx", flush: true }),
-      );
+      await fillFile(temporary, stream);
       const { size } = await stat(temporary);
       await moveInto(temporary, path);
       return { sizeBytes: size };

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { mkdir, rm, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import {
   DeleteObjectCommand,
   DeleteObjectsCommand,
@@ -17,6 +16,7 @@ import type { BlobRange, BlobStore } from "./blob-store.ts";
 import { bufferOf } from "./buffer.ts";
 import { asStorageError } from "./disk-errors.ts";
 import { BlobNotFound, StorageUnavailable } from "./errors.ts";
+import { fillFile } from "./fill-file.ts";
 import { assertKey, assertPrefix } from "./keys.ts";
 import { answered } from "./s3-errors.ts";
 
@@ -179,7 +179,7 @@ export function createS3BlobStore({
       const { stream } = await read(key);
       const dispose = () => rm(path, { force: true });
       try {
-        await answered(pipeline(stream, createWriteStream(path)));
+        await answered(fillFile(path, stream));
       } catch (error) {
         await dispose();
         throw asStorageError(error);

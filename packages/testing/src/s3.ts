@@ -1,5 +1,6 @@
 /// <reference path="./s3rver.d.ts" />
 import { mkdtemp, rm } from "node:fs/promises";
+import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import S3rver from "s3rver";
@@ -28,6 +29,8 @@ export async function startTestS3(): Promise<TestS3> {
     vhostBuckets: false,
     configureBuckets: [{ name: bucket, configs: [] }],
   });
+  const answer = server.callback();
+  server.callback = () => inTurns(answer);
   await server.run();
   return {
     endpoint: `http://127.0.0.1:${port}`,
@@ -39,5 +42,17 @@ export async function startTestS3(): Promise<TestS3> {
       await server.close();
       await rm(directory, { recursive: true, force: true });
     },
+  };
+}
+
+/** S3 shows an object whole or not at all. s3rver writes where others read, so requests for one object take turns. */
+function inTurns(answer: RequestListener): RequestListener {
+  const last = new Map<string, Promise<void>>();
+  return async (request, response) => {
+    const path = request.url?.split("?")[0] ?? "";
+    const before = last.get(path);
+    last.set(path, new Promise((resolve) => response.once("close", resolve)));
+    await before;
+    answer(request, response);
   };
 }

@@ -1,5 +1,7 @@
 /** The part of s3rver that tests use; it brings no types of its own. */
 declare module "s3rver" {
+  import type { RequestListener } from "node:http";
+
   export default class S3rver {
     constructor(options: {
       port: number;
@@ -9,6 +11,7 @@ declare module "s3rver" {
       vhostBuckets: boolean;
       configureBuckets: readonly { name: string; configs: readonly string[] }[];
     });
+    callback(): RequestListener;
     run(): Promise<unknown>;
     close(): Promise<void>;
   }
