@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { media, noMedia } from "./media.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { expect, test } from "./person.ts";
@@ -12,6 +12,18 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
     [],
   );
+}
+
+/** Nothing of the picture lies under the panel: it is above it, or left of it. */
+async function expectBeside(picture: Locator, panel: Locator): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [seen, beside] = [await picture.boundingBox(), await panel.boundingBox()];
+      if (!seen || !beside) return "not shown";
+      const isBeside = seen.y + seen.height <= beside.y || seen.x + seen.width <= beside.x;
+      return isBeside ? "beside" : "under it";
+    })
+    .toBe("beside");
 }
 
 for (const colorScheme of ["dark", "light"] as const) {
@@ -51,9 +63,14 @@ for (const colorScheme of ["dark", "light"] as const) {
         await expectAccessible(page);
         await page.screenshot({ path: `../test-results/look/library-${colorScheme}-${width}.png` });
         await library.tile("tanners_ridge.jpg").click();
-        await expect(page.getByRole("dialog")).toBeVisible();
+        const viewer = page.getByRole("dialog");
+        await expect(viewer).toBeVisible();
         await page.keyboard.press("i");
-        await page.waitForTimeout(800);
+        const info = viewer.getByRole("complementary", { name: "Info" });
+        await expect(info).toContainText("25 September 2023");
+        const picture = viewer.getByRole("img", { name: "tanners_ridge.jpg" });
+        await expect(picture).toHaveCSS("opacity", "1");
+        await expectBeside(picture, info);
         await expectAccessible(page);
         await page.screenshot({ path: `../test-results/look/viewer-${colorScheme}-${width}.png` });
         await page.goto("/settings");

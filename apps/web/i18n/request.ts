@@ -1,7 +1,7 @@
 import { getRequestConfig } from "next-intl/server";
 
-/** The one language there is so far; addresses carry no language. */
-export const locale = "en";
+/** The one language there is so far, with the day before the month and 24 hours; addresses carry no language. */
+export const locale = "en-GB";
 
 /** Dates are said in UTC unless a component knows the zone, so that server and browser write the same. */
 const timeZone = "UTC";

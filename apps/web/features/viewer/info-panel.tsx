@@ -17,14 +17,14 @@ interface InfoPanelProps {
   onClose(): void;
 }
 
-/** Everything known of a file: a column beside it, a sheet over it on a phone. */
+/** Everything known of a file: a column beside it, a sheet below it on a phone. */
 export function InfoPanel({ file, libraryId, onClose }: InfoPanelProps) {
   const t = useTranslations("viewer");
   return (
     <aside
       data-chrome=""
       aria-label={t("info")}
-      className="z-10 w-[340px] shrink-0 overflow-y-auto border-line border-l bg-panel text-text max-md:absolute max-md:inset-x-0 max-md:bottom-0 max-md:max-h-[70dvh] max-md:w-auto max-md:rounded-t-float max-md:border-t max-md:border-l-0"
+      className="z-10 w-[340px] shrink-0 overflow-y-auto border-line border-l bg-panel text-text max-md:max-h-[62dvh] max-md:w-auto max-md:rounded-t-float max-md:border-t max-md:border-l-0"
     >
       <div className="sticky top-0 z-10 flex items-center justify-between bg-panel py-2 pr-2 pl-5">
         <h2 className="font-semibold text-15">{t("info")}</h2>

@@ -107,9 +107,15 @@ function ViewerContent({
 
   const total = hasMore ? `${files.length}+` : String(files.length);
   return (
-    <div className="flex min-w-0 flex-1" onPointerMove={chrome.show} onPointerDown={chrome.show}>
+    <div
+      className="flex min-w-0 flex-1 max-md:flex-col"
+      onPointerMove={chrome.show}
+      onPointerDown={chrome.show}
+    >
       <Dialog.Title className="sr-only">{file?.name ?? t("title")}</Dialog.Title>
-      <div className={`relative min-w-0 flex-1 overflow-hidden ${chrome.isShown ? "" : "cursor-none"}`}>
+      <div
+        className={`relative min-h-0 min-w-0 flex-1 overflow-hidden ${chrome.isShown ? "" : "cursor-none"}`}
+      >
         {file ? (
           <FileStage
             key={fileId}
