@@ -81,6 +81,12 @@ it("lets callers with one key share one job, and tells them how it ended", async
   await consumer.close();
 });
 
+it("answers from its first moment on", async () => {
+  const fresh = createJobQueues(redis.url);
+  await fresh.ping();
+  await fresh.close();
+});
+
 it("says within a few seconds that Redis is away, and works again when it is back", async () => {
   const own = await startPrivateRedis();
   const away = createJobQueues(own.url);

@@ -51,6 +51,9 @@ const keep = { removeOnComplete: true, removeOnFail: { age: 24 * 60 * 60, count:
 /** Opens the queues lazily over one connection. */
 export function createJobQueues(redisUrl: string): JobQueues {
   const connection = connectProducer(redisUrl);
+  const tried = new Promise<void>((resolve) => {
+    for (const outcome of ["ready", "close"] as const) connection.once(outcome, resolve);
+  });
   const queues = new Map<string, Queue>();
   const endings = new Map<string, QueueEvents>();
   let endingsConnection: Redis | undefined;
@@ -126,6 +129,7 @@ export function createJobQueues(redisUrl: string): JobQueues {
     },
 
     async ping() {
+      await tried; // in its first moments a connection refuses what it could answer right after
       await connection.ping();
     },
 
