@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 import { createTestRedis, eventually, startPrivateRedis } from "@alcoves/testing";
 import { afterAll, expect, it } from "vitest";
 import { GiveUp, RetryLater, startConsumer } from "./consume.ts";
@@ -67,7 +70,7 @@ it("lets callers with one key share one job, and tells them how it ended", async
     imageVariant,
     async ({ payload: { fileId } }) => {
       runs += 1;
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await setTimeout(200);
       if (fileId === broken.fileId) throw new GiveUp("The image is damaged.");
     },
     { redisUrl: redis.url, concurrency: 4, listener: { failed: () => {} } },
@@ -79,6 +82,32 @@ it("lets callers with one key share one job, and tells them how it ended", async
     message: "The image is damaged.",
   });
   await consumer.close();
+});
+
+/** Ends jobs at once in a thread of its own, as a worker elsewhere does while this thread is busy. */
+const swiftConsumer = `
+  const { workerData, parentPort } = require("node:worker_threads");
+  const { Worker } = require("bullmq");
+  const { Redis } = require("ioredis");
+  const connection = new Redis(workerData.redisUrl, { maxRetriesPerRequest: null });
+  new Worker(workerData.queue, async () => {}, { connection }).waitUntilReady().then(() => parentPort.postMessage("ready"));
+`;
+
+it("takes no job that was over before anyone could listen for a failed one", async () => {
+  const workerData = { redisUrl: redis.url, queue: imageVariant.name };
+  const consumer = new Worker(swiftConsumer, { eval: true, workerData });
+  await once(consumer, "message");
+  const runOnce = () => queues.run(imageVariant, { fileId: randomUUID(), variantId: "card" }, 10_000);
+  await runOnce();
+  let tries = 0;
+  await eventually(async () => {
+    const run = runOnce();
+    // This thread is held up just after it gave the job away; how many ms that takes depends on the machine.
+    await setTimeout(tries++ % 6);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    expect(await run).toBe(false);
+  });
+  await consumer.terminate();
 });
 
 it("answers from its first moment on", async () => {

@@ -21,13 +21,14 @@ export interface JobQueues {
   send(jobs: readonly OutgoingJob[]): Promise<void>;
   /**
    * Runs a job and waits for its end. Callers with one key share one job.
+   * @returns false when the job was over before anyone could listen, so that nobody knows how it ended
    * @throws QueueAway when Redis does not answer, JobFailed when the job failed or took longer than `timeoutMs`
    */
   run<Contract extends Job>(
     contract: Contract,
     payload: PayloadOf<Contract>,
     timeoutMs: number,
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** @throws when Redis does not answer */
   stateOf(contract: Job, jobId: string): Promise<QueuedState>;
   /** @throws when Redis does not answer */
@@ -47,6 +48,9 @@ export class JobFailed extends Error {
 
 /** Finished jobs are forgotten at once, so that the same id can be asked for again; failed ones are kept for a day to be looked at. */
 const keep = { removeOnComplete: true, removeOnFail: { age: 24 * 60 * 60, count: 1_000 } };
+
+/** How BullMQ begins to say that a job is not there (any more); it has no code for it. */
+const goneMessage = "Missing key for job";
 
 /** Opens the queues lazily over one connection. */
 export function createJobQueues(redisUrl: string): JobQueues {
@@ -116,8 +120,11 @@ export function createJobQueues(redisUrl: string): JobQueues {
       );
       try {
         await job.waitUntilFinished(events, timeoutMs);
+        return true;
       } catch (error) {
-        throw new JobFailed(error instanceof Error ? error.message : "The job failed.", { cause: error });
+        const message = error instanceof Error ? error.message : "The job failed.";
+        if (message.startsWith(goneMessage)) return false;
+        throw new JobFailed(message, { cause: error });
       }
     },
 

@@ -10,7 +10,7 @@ const timeoutMs = 30_000;
 const underWay = new Map<string, Promise<void>>();
 
 /**
- * Makes a picture that is not kept yet: one job whoever asks, or here when the queue is away.
+ * Makes a picture that is not kept yet: one job whoever asks, or here when the queue is away or cannot tell how it ended.
  * @throws INVALID when the source cannot be read, UNAVAILABLE when it took too long or the server is in trouble
  */
 export function ensurePicture(ctx: Context, picture: Picture): Promise<void> {
@@ -24,13 +24,14 @@ export function ensurePicture(ctx: Context, picture: Picture): Promise<void> {
 async function make(ctx: Context, picture: Picture): Promise<void> {
   const { fileId, variantId } = picture;
   try {
-    await ctx.services.queues.run(imageVariant, { fileId, variantId }, timeoutMs);
+    const seen = await ctx.services.queues.run(imageVariant, { fileId, variantId }, timeoutMs);
+    if (seen || (await ctx.services.storage.stat(picture.key))) return;
   } catch (error) {
     if (error instanceof JobFailed) throw asDomainError(error);
     if (!(error instanceof QueueAway)) throw error;
     ctx.services.log.warn({ fileId, variantId }, "the queue is away, so a picture is made in this process");
-    await renderHere(ctx, picture);
   }
+  await renderHere(ctx, picture);
 }
 
 async function renderHere(ctx: Context, picture: Picture): Promise<void> {
