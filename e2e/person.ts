@@ -20,6 +20,12 @@ export function newPerson(): Omit<Person, "libraryId"> {
   };
 }
 
+/** An address that nobody else comes from (RFC 6598): the instance under test believes its proxy, which is the test. */
+export function newAddress(): string {
+  const byte = () => Math.floor(Math.random() * 256);
+  return `100.${64 + (byte() % 64)}.${byte()}.${byte()}`;
+}
+
 /** Calls a procedure with the cookies of a browser. */
 export async function callApi<Answer>(
   context: BrowserContext,
@@ -32,7 +38,10 @@ export async function callApi<Answer>(
   const json = JSON.stringify({ json: input ?? null });
   const answer = isQuery
     ? await request.get(`/api/trpc/${path}${input ? `?input=${encodeURIComponent(json)}` : ""}`)
-    : await request.post(`/api/trpc/${path}`, { data: { json: input ?? null }, headers: { origin } });
+    : await request.post(`/api/trpc/${path}`, {
+        data: { json: input ?? null },
+        headers: { origin, "x-forwarded-for": newAddress() },
+      });
   const body = await answer.json();
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${JSON.stringify(body)}`);
   return body.result.data.json as Answer;
@@ -54,11 +63,14 @@ export async function signIn(
 ): Promise<void> {
   const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
   const form = { email: person.email, password: person.password, csrfToken, json: "true" };
-  await context.request.post("/api/auth/callback/credentials", { form });
+  const headers = { "x-forwarded-for": newAddress() };
+  await context.request.post("/api/auth/callback/credentials", { form, headers });
 }
 
 /** A test with a signed-in person on the page of their library. */
 export const test = base.extend<{ person: Person; libraryPage: Page }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
+  extraHTTPHeaders: async ({}, use) => use({ "x-forwarded-for": newAddress() }),
   person: async ({ context }, use) => {
     await use(await enter(context));
   },

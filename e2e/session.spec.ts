@@ -91,3 +91,15 @@ test("pages carry their security headers, and a forged one changes nothing", asy
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
   for (const [script] of page.matchAll(/<script\b[^>]*>/g)) expect(script).toContain(`nonce="${nonce}"`);
 });
+
+test("the sixteenth try to sign in from one address waits, and is told how long", async ({ context }) => {
+  const { csrfToken } = await (await context.request.get("/api/auth/csrf")).json();
+  const attempt = () =>
+    context.request.post("/api/auth/callback/credentials", {
+      form: { email: newPerson().email, password: "not the password", csrfToken, json: "true" },
+    });
+  for (let time = 0; time < 15; time += 1) expect((await attempt()).status()).toBe(401);
+  const refused = await attempt();
+  expect(refused.status()).toBe(429);
+  expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
+});

@@ -5,7 +5,7 @@ import { orExit, readConfig } from "@alcoves/config";
 import { createContext, createServices } from "@alcoves/core";
 import { findPrincipal, sessionSeconds, signIn, signOut } from "@alcoves/core/accounts";
 import { renderImage } from "@alcoves/media/image";
-import { createRestApp } from "@alcoves/rest";
+import { createOriginReader, createRestApp } from "@alcoves/rest";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import rootPackage from "../../package.json" with { type: "json" };
@@ -20,12 +20,14 @@ const config = orExit(() => readConfig());
 const log = createLog(config.logLevel, "web");
 const services = await createServices(config, { log, renderImage });
 
+const readOrigin = createOriginReader(config.trustedProxies);
 const { app: rest } = createRestApp({
   services,
   readCredentials: (headers) => readCredentials(headers, config),
   answerTrpc,
   origin: config.origin,
   allowedOrigins: config.allowedOrigins,
+  readOrigin,
   version: rootPackage.version,
 });
 
@@ -41,16 +43,22 @@ lendInProcess({
     );
     const principal = await findPrincipal(services, credentials);
     return {
-      core: createContext(services, principal),
+      core: createContext(services, principal, {
+        address: headers.get(clientAddressHeader),
+        userAgent: headers.get("user-agent"),
+      }),
       requestId: headers.get("x-request-id") ?? randomUUID(),
     };
   },
-  signIn: (input, origin) => signIn(createContext(services, { kind: "visitor" }), input, origin),
-  signOut: (sessionId) => signOut(createContext(services, { kind: "visitor" }), sessionId),
+  signIn,
+  signOut,
   origin: config.origin,
   sessionSecret: config.sessionSecret,
   sessionSeconds,
 });
+
+/** Tells pages where their request comes from; whatever a client sends under this name is overwritten. */
+const clientAddressHeader = "x-client-address";
 
 const https = config.origin.startsWith("https:");
 const answerMachine = getRequestListener(rest.fetch);
@@ -83,7 +91,7 @@ async function servePage(request: IncomingMessage, response: ServerResponse): Pr
   request.headers["content-security-policy"] = policy;
   request.headers["x-nonce"] = nonce;
   request.headers["x-request-id"] = randomUUID();
-  request.headers["x-client-address"] = request.socket.remoteAddress ?? "";
+  request.headers[clientAddressHeader] = readOrigin(request).address ?? undefined;
   response.setHeader("content-security-policy", policy);
   response.setHeader("x-request-id", request.headers["x-request-id"]);
   await answerPage(request, response);

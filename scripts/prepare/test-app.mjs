@@ -38,6 +38,8 @@ export async function startTestApp(household, { env, folder, servers, log }) {
       ALCOVES_HOST: "127.0.0.1",
       ALCOVES_PORT: String(port),
       ALCOVES_URL: url,
+      // Each test comes from an address of its own, so that none meets the rate limits of another.
+      ALCOVES_TRUSTED_PROXIES: "loopback",
       ALCOVES_SESSION_SECRET: sessionSecret,
       ALCOVES_DATABASE_URL: databaseUrl,
       ALCOVES_REDIS_URL: redisUrl,

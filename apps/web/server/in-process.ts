@@ -1,5 +1,5 @@
 import type { ApiContext, Caller } from "@alcoves/api";
-import type { SignIn, SignInOrigin } from "@alcoves/core/accounts";
+import type { OpenedSession, SignIn } from "@alcoves/core/accounts";
 
 /**
  * What the HTTP process lends to Next's pages. Next bundles its own copies of modules, so pages reach the process's one
@@ -8,11 +8,8 @@ import type { SignIn, SignInOrigin } from "@alcoves/core/accounts";
 export interface InProcess {
   createCaller(context: ApiContext): Caller;
   apiContext(headers: Headers): Promise<ApiContext>;
-  signIn(
-    input: SignIn,
-    origin: SignInOrigin,
-  ): Promise<{ sessionId: string; userId: string; name: string; email: string }>;
-  signOut(sessionId: string): Promise<void>;
+  signIn(ctx: ApiContext["core"], input: SignIn): Promise<OpenedSession>;
+  signOut(ctx: ApiContext["core"]): Promise<void>;
   origin: string;
   sessionSecret: string;
   sessionSeconds: number;

@@ -1,3 +1,4 @@
+import { RateLimited } from "@alcoves/core";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { appRouter } from "./root.ts";
 import type { ApiContext } from "./trpc.ts";
@@ -16,6 +17,11 @@ export async function answerTrpc(request: Request, context: ApiContext): Promise
     req: request,
     router: appRouter,
     createContext: () => context,
+    responseMeta({ errors }) {
+      const waits = errors.map(({ cause }) => (cause instanceof RateLimited ? cause.retryAfterSeconds : 0));
+      const longest = Math.max(0, ...waits);
+      return longest > 0 ? { headers: { "retry-after": String(longest) } } : {};
+    },
     onError({ error, path }) {
       if (error.code !== "INTERNAL_SERVER_ERROR") return;
       const { log } = context.core.services;

@@ -70,6 +70,12 @@ const matrix: Record<
       }),
   },
   "accounts.me": { may: accounts, call: (caller) => caller.accounts.me() },
+  "accounts.listSessions": { may: sessions, call: (caller) => caller.accounts.listSessions() },
+  "accounts.endSession": {
+    may: sessions,
+    call: (caller) => caller.accounts.endSession({ sessionId: missing }).catch(ignoring("NOT_FOUND")),
+  },
+  "accounts.endOtherSessions": { may: sessions, call: (caller) => caller.accounts.endOtherSessions() },
   "accounts.listTokens": { may: sessions, call: (caller) => caller.accounts.listTokens() },
   "accounts.createToken": {
     may: sessions,
@@ -111,6 +117,7 @@ const matrix: Record<
       ]);
     },
   },
+  "audit.list": { may: ["owner of the instance, no member"], call: (caller) => caller.audit.list({}) },
   "settings.get": { may: ["owner of the instance, no member"], call: (caller) => caller.settings.get() },
   "settings.update": {
     may: ["owner of the instance, no member"],

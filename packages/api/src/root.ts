@@ -1,4 +1,5 @@
 import { accountsRouter } from "./routers/accounts.ts";
+import { auditRouter } from "./routers/audit.ts";
 import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
@@ -14,6 +15,7 @@ export const appRouter = router({
   folders: foldersRouter,
   files: filesRouter,
   events: eventsRouter,
+  audit: auditRouter,
   settings: settingsRouter,
   system: systemRouter,
 });

@@ -27,6 +27,7 @@ export interface Config {
   /** Origin people open, without a trailing slash. */
   readonly origin: string;
   readonly allowedOrigins: readonly string[];
+  readonly trustedProxies: readonly string[];
   readonly sessionSecret: string;
   readonly databaseUrl: string;
   readonly databasePoolSize: number;
@@ -114,6 +115,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     workerPort: environment.ALCOVES_WORKER_PORT,
     origin: new URL(environment.ALCOVES_URL).origin,
     allowedOrigins: environment.ALCOVES_ALLOWED_ORIGINS,
+    trustedProxies: environment.ALCOVES_TRUSTED_PROXIES,
     sessionSecret: environment.ALCOVES_SESSION_SECRET,
     databaseUrl: environment.ALCOVES_DATABASE_URL,
     databasePoolSize: environment.ALCOVES_DATABASE_POOL_SIZE,

@@ -21,6 +21,21 @@ const wholeNumber = (minimum: number, maximum: number) =>
     .pipe(z.number().min(minimum, `must be at least ${minimum}`).max(maximum, `must be at most ${maximum}`));
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(", ")}` });
+const addressRange = /^([\da-f.:]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i;
+const addressList = z.string().transform((text, context) => {
+  const ranges = text
+    .split(",")
+    .map((range) => range.trim())
+    .filter(Boolean);
+  for (const range of ranges) {
+    if (addressRange.test(range)) continue;
+    context.addIssue({
+      code: "custom",
+      message: `holds "${range}", which is not an IP address or CIDR range`,
+    });
+  }
+  return ranges;
+});
 const originList = z.string().transform((text, context) => {
   const origins = text
     .split(",")
@@ -72,6 +87,11 @@ export const variables = {
     originList.default([]),
     "Other origins whose pages may call the API, separated by commas. Empty: none but ALCOVES_URL.",
     "https://app.example.org,https://kiosk.example.org",
+  ),
+  ALCOVES_TRUSTED_PROXIES: variable(
+    addressList.default([]),
+    "Reverse proxies whose X-Forwarded-For is believed: addresses, CIDR ranges, or loopback, linklocal, uniquelocal, separated by commas. Behind a proxy that is not named here all people share one address, and its rate limits.",
+    "loopback,172.16.0.0/12",
   ),
   ALCOVES_SESSION_SECRET: variable(
     z.string().refine((text) => Buffer.byteLength(text) >= 32, "must be at least 32 bytes long"),

@@ -1,5 +1,5 @@
 import type { Database, PrismaHandle, SqlReader } from "@alcoves/db";
-import type { JobName, JobQueues, Nudges } from "@alcoves/jobs";
+import type { JobName, JobQueues, Nudges, RateLimiter } from "@alcoves/jobs";
 import type { BlobStore } from "@alcoves/storage";
 import type { Role } from "./libraries/schema.ts";
 import type { VariantSpec } from "./variants/schema.ts";
@@ -25,6 +25,13 @@ export type Principal =
 /** A principal with an account behind it. */
 export type AccountPrincipal = Extract<Principal, { userId: string }>;
 
+/** Where a request comes from, as sessions and the audit log remember it; nulls for what no request asked for. */
+export interface Origin {
+  /** IP address of the client; behind a proxy that the operator trusts, the one it names. */
+  readonly address: string | null;
+  readonly userAgent: string | null;
+}
+
 /** Writes structured log lines; pino fits it. */
 export interface Log {
   info(fields: object, message: string): void;
@@ -48,6 +55,7 @@ export interface Services {
   readonly database: Database;
   readonly queues: JobQueues;
   readonly nudges: Nudges;
+  readonly rateLimiter: RateLimiter;
   readonly storage: BlobStore;
   /** Makes one picture; from packages/media, which core does not import. */
   readonly renderImage: RenderImage;
@@ -61,8 +69,8 @@ export interface Services {
 
 /** What happens after a transaction has committed. */
 export interface AfterCommit {
-  /** Libraries that have news. */
-  readonly libraries: Set<string>;
+  /** Ids of libraries and accounts that have news. */
+  readonly news: Set<string>;
   /** True when jobs stand in the outbox. */
   hasJobs: boolean;
 }
@@ -71,6 +79,7 @@ export interface AfterCommit {
 export interface Context {
   readonly services: Services;
   readonly principal: Principal;
+  readonly origin: Origin;
   /** Prisma; inside `transaction`, the running transaction. */
   readonly db: PrismaHandle;
   /** Hand-written reads, always outside of the transaction. */
@@ -84,7 +93,9 @@ export interface LibraryContext extends Context {
   readonly access: { readonly libraryId: string; readonly role: Role };
 }
 
+const nowhere: Origin = { address: null, userAgent: null };
+
 /** The context of one request or job. */
-export function createContext(services: Services, principal: Principal): Context {
-  return { services, principal, db: services.database.prisma, sql: services.database.sql };
+export function createContext(services: Services, principal: Principal, origin: Origin = nowhere): Context {
+  return { services, principal, origin, db: services.database.prisma, sql: services.database.sql };
 }

@@ -31,6 +31,16 @@ export class DomainError extends Error {
   }
 }
 
+/** Refused for now: too many came. Doors say when to come back (`Retry-After`, RFC 9110, 10.2.3). */
+export class RateLimited extends DomainError {
+  /** @param retryAfterSeconds whole seconds, at least 1 */
+  constructor(readonly retryAfterSeconds: number) {
+    const minutes = Math.ceil(retryAfterSeconds / 60);
+    const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
+    super("RATE_LIMITED", `That was tried too often. Wait ${wait}, then try again.`);
+  }
+}
+
 /** The one answer for what is missing and for what a non-member may not know of. */
 export function notFound(what: string): DomainError {
   return new DomainError("NOT_FOUND", `This ${what} does not exist, or you have no access to it.`);

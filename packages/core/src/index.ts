@@ -4,11 +4,12 @@ export {
   createContext,
   type LibraryContext,
   type Log,
+  type Origin,
   type Principal,
   type RenderImage,
   type Services,
 } from "./context.ts";
-export { DomainError, type ErrorCode, errorCodes, notFound } from "./errors.ts";
+export { DomainError, type ErrorCode, errorCodes, notFound, RateLimited } from "./errors.ts";
 export { checkHealth, type Health } from "./health.ts";
 export { sendOutbox } from "./outbox.ts";
 export { createServices } from "./services.ts";

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import type { Config } from "@alcoves/config";
 import { createDatabase } from "@alcoves/db";
-import { createJobQueues, createNudges } from "@alcoves/jobs";
+import { createJobQueues, createNudges, createRateLimiter } from "@alcoves/jobs";
 import { createBlobStore, removeLeftovers, stagingFolder } from "@alcoves/storage";
 import type { Log, RenderImage, Services } from "./context.ts";
 import { scratchPath } from "./scratch.ts";
@@ -17,6 +17,7 @@ export async function createServices(
   const database = createDatabase({ url: config.databaseUrl, poolSize: config.databasePoolSize });
   const queues = createJobQueues(config.redisUrl);
   const nudges = createNudges(config.redisUrl);
+  const rateLimiter = createRateLimiter(config.redisUrl);
   const storage = createBlobStore(config.storage);
   const { dataPath, sessionSecret, maxUploadBytes } = config;
   await mkdir(scratchPath({ dataPath }), { recursive: true });
@@ -27,6 +28,7 @@ export async function createServices(
     database,
     queues,
     nudges,
+    rateLimiter,
     storage,
     renderImage,
     dataPath,
@@ -36,6 +38,7 @@ export async function createServices(
     clock: () => new Date(),
     async close() {
       await nudges.close();
+      await rateLimiter.close();
       await queues.close();
       await database.close();
     },

@@ -13,12 +13,12 @@ export async function transaction<Ctx extends Context, Result>(
   work: (ctx: Transaction<Ctx>) => Promise<Result>,
 ): Promise<Result> {
   if (ctx.afterCommit) return work({ ...ctx, afterCommit: ctx.afterCommit });
-  const afterCommit: AfterCommit = { libraries: new Set(), hasJobs: false };
+  const afterCommit: AfterCommit = { news: new Set(), hasJobs: false };
   const result = await ctx.services.database.prisma.$transaction((db) => work({ ...ctx, db, afterCommit }), {
     maxWait: 10_000,
     timeout: 30_000,
   });
   if (afterCommit.hasJobs) await sendOutbox(ctx);
-  if (afterCommit.libraries.size > 0) await ctx.services.nudges.send(afterCommit.libraries);
+  if (afterCommit.news.size > 0) await ctx.services.nudges.send(afterCommit.news);
   return result;
 }

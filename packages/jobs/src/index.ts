@@ -22,6 +22,7 @@ export {
   type QueuedState,
   queueNames,
 } from "./queues.ts";
+export { createRateLimiter, type RateLimit, type RateLimiter } from "./rate-limiter.ts";
 export { videoProxy } from "./video-proxy.ts";
 export { videoThumbnail } from "./video-thumbnail.ts";
 export { type Lane, laneOf, lanePlaces, priorityOf, type Weight, weights } from "./weights.ts";

@@ -1,13 +1,16 @@
 import { connectConsumer, connectProducer } from "./redis.ts";
 
-const channel = "alcoves:library-changed";
+const channel = "alcoves:news";
 
-/** Tells every process that a library has news. The news itself stands in the database; a lost nudge only costs time. */
+/**
+ * Tells every process that something has news: a library, or an account whose sessions changed, each by its id. The news itself
+ * stands in the database; a lost nudge only costs time.
+ */
 export interface Nudges {
   /** Best effort: never throws, never waits long. */
-  send(libraryIds: Iterable<string>): Promise<void>;
+  send(ids: Iterable<string>): Promise<void>;
   /** @returns a function that ends the listening */
-  listen(libraryId: string, heard: () => void): () => void;
+  listen(id: string, heard: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -20,25 +23,25 @@ export function createNudges(redisUrl: string): Nudges {
   function subscribe() {
     if (subscriber) return;
     subscriber = connectConsumer(redisUrl);
-    subscriber.on("message", (_channel, libraryId: string) => {
-      for (const heard of listeners.get(libraryId) ?? []) heard();
+    subscriber.on("message", (_channel, id: string) => {
+      for (const heard of listeners.get(id) ?? []) heard();
     });
     // Rejects only when the connection is closed for good; until then ioredis subscribes again after each loss.
     subscriber.subscribe(channel).catch(() => {});
   }
 
   return {
-    async send(libraryIds) {
-      const sent = [...new Set(libraryIds)].map((libraryId) => publisher.publish(channel, libraryId));
+    async send(ids) {
+      const sent = [...new Set(ids)].map((id) => publisher.publish(channel, id));
       await Promise.allSettled(sent);
     },
-    listen(libraryId, heard) {
+    listen(id, heard) {
       subscribe();
-      const own = listeners.get(libraryId) ?? new Set();
-      listeners.set(libraryId, own.add(heard));
+      const own = listeners.get(id) ?? new Set();
+      listeners.set(id, own.add(heard));
       return () => {
         own.delete(heard);
-        if (own.size === 0) listeners.delete(libraryId);
+        if (own.size === 0) listeners.delete(id);
       };
     },
     async close() {

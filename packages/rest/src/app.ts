@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingHttpHeaders } from "node:http";
-import { type Context, createContext, DomainError, type Services } from "@alcoves/core";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import {
+  type Context,
+  createContext,
+  DomainError,
+  type Origin,
+  RateLimited,
+  type Services,
+} from "@alcoves/core";
 import { type Credentials, findPrincipal } from "@alcoves/core/accounts";
 import { Hono } from "hono";
 import { allowOrigins } from "./allow-origins.ts";
@@ -22,6 +29,7 @@ export interface RestOptions {
   /** Origin of our own pages. */
   origin: string;
   allowedOrigins: readonly string[];
+  readOrigin(request: IncomingMessage): Origin;
   version: string;
 }
 
@@ -43,8 +51,9 @@ export function createRestApp(options: RestOptions): {
   if (allowedOrigins.length > 0) app.use("/api/*", ...allowOrigins(allowedOrigins));
   app.use("/api/*", sameOrigin([options.origin, ...allowedOrigins]));
   app.use("/api/*", async (c, next) => {
-    const principal = await findPrincipal(services, await options.readCredentials(c.env.incoming.headers));
-    c.set("core", createContext(services, principal));
+    const { incoming } = c.env;
+    const principal = await findPrincipal(services, await options.readCredentials(incoming.headers));
+    c.set("core", createContext(services, principal, options.readOrigin(incoming)));
     await next();
   });
 
@@ -61,6 +70,7 @@ export function createRestApp(options: RestOptions): {
     // Whatever is no refusal of ours is the server's fault, also where its answer is a 404.
     if (status >= 500 || !(error instanceof DomainError))
       services.log.error({ error, requestId, path: c.req.path }, "a request failed");
+    if (error instanceof RateLimited) c.header("retry-after", String(error.retryAfterSeconds));
     return c.json({ message, requestId }, status, { "cache-control": "no-store" });
   });
   keepSentMark(app);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Config, readConfig } from "@alcoves/config";
-import { type Context, createContext, type Principal, type Services } from "@alcoves/core";
+import { type Context, createContext, type Origin, type Principal, type Services } from "@alcoves/core";
 import type { DeclaredRoute } from "@alcoves/rest";
 import { createTestDatabase } from "./database.ts";
 import { createTestRedis } from "./redis.ts";
@@ -17,8 +17,8 @@ export interface TestInstance {
   readonly routes: readonly DeclaredRoute[];
   /** Paths that answer without having said who may come through. */
   readonly undeclaredRoutes: string[];
-  /** The context of a principal, a visitor unless said otherwise. */
-  as(principal?: Principal): Context;
+  /** The context of a principal, a visitor unless said otherwise; from inside unless said where from. */
+  as(principal?: Principal, origin?: Origin): Context;
   close(): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ export async function startTestInstance(
       .filter(({ path }) => path !== "/api/*" && !routes.some((route) => route.path === path))
       .map(({ path }) => path),
     url,
-    as: (principal = { kind: "visitor" }) => createContext(services, principal),
+    as: (principal = { kind: "visitor" }, origin) => createContext(services, principal, origin),
     async close() {
       await close();
       await Promise.all([database.drop(), redis?.drop(), rm(dataPath, { recursive: true, force: true })]);

@@ -4,7 +4,7 @@ import { answerTrpc } from "@alcoves/api";
 import type { Config } from "@alcoves/config";
 import { createServices } from "@alcoves/core";
 import { renderImage } from "@alcoves/media/image";
-import { createRestApp } from "@alcoves/rest";
+import { createOriginReader, createRestApp } from "@alcoves/rest";
 import { getRequestListener } from "@hono/node-server";
 
 /** Serves the machine routes of an instance, without pages. @param port 0 for any */
@@ -22,6 +22,7 @@ export async function serve(config: Config, port: number) {
     answerTrpc,
     origin: config.origin,
     allowedOrigins: config.allowedOrigins,
+    readOrigin: createOriginReader(config.trustedProxies),
     version: "test",
   });
   const answer = getRequestListener(app.fetch);

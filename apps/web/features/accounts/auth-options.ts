@@ -8,8 +8,11 @@ import { safeCallbackUrl } from "./safe-callback-url";
  * next-auth seals and reads the cookie; core checks passwords and keeps the sessions. The cookie holds the id of a session
  * row and nothing that a request is decided by.
  */
-export function authOptions(request: Request): NextAuthOptions {
-  const { signIn, signOut, origin, sessionSecret, sessionSeconds } = inProcess();
+export function authOptions(
+  request: Request,
+  { onRateLimited }: { onRateLimited: (retryAfterSeconds: number) => void },
+): NextAuthOptions {
+  const { apiContext, signIn, signOut, origin, sessionSecret, sessionSeconds } = inProcess();
   const https = origin.startsWith("https:");
   return {
     secret: sessionSecret,
@@ -28,13 +31,13 @@ export function authOptions(request: Request): NextAuthOptions {
       CredentialsProvider({
         credentials: { email: {}, password: {} },
         async authorize(credentials) {
-          const session = await signIn(
-            { email: credentials?.email ?? "", password: credentials?.password ?? "" },
-            {
-              userAgent: request.headers.get("user-agent"),
-              address: request.headers.get("x-client-address"),
-            },
-          ).catch(tellOnlyRefusals);
+          const { core } = await apiContext(request.headers);
+          const input = { email: credentials?.email ?? "", password: credentials?.password ?? "" };
+          const session = await signIn(core, input).catch((error: unknown) => {
+            const seconds = error instanceof Error && Reflect.get(error, "retryAfterSeconds");
+            if (typeof seconds === "number") onRateLimited(seconds);
+            return tellOnlyRefusals(error);
+          });
           return {
             id: session.userId,
             name: session.name,
@@ -53,8 +56,8 @@ export function authOptions(request: Request): NextAuthOptions {
       },
     },
     events: {
-      async signOut({ token }) {
-        if (typeof token.sessionId === "string") await signOut(token.sessionId);
+      async signOut() {
+        await signOut((await apiContext(request.headers)).core);
       },
     },
   };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { batched } from "../batched.ts";
-import type { Principal, Services } from "../context.ts";
+import type { Context, Principal, Services } from "../context.ts";
+import { DomainError } from "../errors.ts";
 import { perServices } from "../per-services.ts";
 import { isUuid } from "../uuid.ts";
 
@@ -46,6 +47,13 @@ const tokenStatement = {
     WHERE t.token_hash = $1 AND (t.expires_at IS NULL OR t.expires_at > $2) AND u.disabled_at IS NULL`,
 };
 
+const standingTokenStatement = {
+  name: "token-stands",
+  text: `
+    SELECT FROM access_tokens t JOIN users u ON u.id = t.user_id
+    WHERE t.id = $1 AND (t.expires_at IS NULL OR t.expires_at > $2) AND u.disabled_at IS NULL`,
+};
+
 /** The SHA-256 under which an access token is kept. */
 export function tokenHashOf(token: string): Buffer {
   return createHash("sha256").update(token).digest();
@@ -60,6 +68,22 @@ export async function findPrincipal(services: Services, credentials: Credentials
   return "token" in credentials
     ? findByToken(services, credentials.token)
     : findBySession(services, credentials.sessionId);
+}
+
+/**
+ * For what outlives its request, such as a stream: is the session or the token still what it was?
+ * @throws UNAUTHENTICATED when it was ended, revoked, has expired, or its account was disabled
+ */
+export async function requireStillIn({ services, principal }: Context): Promise<void> {
+  if (principal.kind === "member" && (await sessionFinder(services)(principal.sessionId))) return;
+  if (principal.kind === "token" && (await tokenStands(services, principal.tokenId))) return;
+  if (principal.kind === "system") return;
+  throw new DomainError("UNAUTHENTICATED", "You were signed out. Sign in again.");
+}
+
+async function tokenStands({ database, clock }: Services, tokenId: string): Promise<boolean> {
+  const rows = await database.sql.read(standingTokenStatement, [tokenId, clock()]);
+  return rows.length > 0;
 }
 
 async function findBySession(services: Services, sessionId: string): Promise<Principal> {

@@ -1,6 +1,16 @@
-export { type Credentials, findPrincipal } from "./find-principal.ts";
+export { type Credentials, findPrincipal, requireStillIn } from "./find-principal.ts";
 export { getMe } from "./get-me.ts";
+export { type OpenedSession, sessionSeconds } from "./open-session.ts";
 export { getRegistration, register } from "./register.ts";
-export { CreateToken, type Me, Register, SignIn, type TokenSummary } from "./schema.ts";
-export { type SignInOrigin, sessionSeconds, signIn, signOut } from "./sign-in.ts";
+export {
+  CreateToken,
+  type Me,
+  OneSession,
+  Register,
+  type SessionSummary,
+  SignIn,
+  type TokenSummary,
+} from "./schema.ts";
+export { endOtherSessions, endSession, endSessionsOf, listSessions, signOut } from "./sessions.ts";
+export { signIn } from "./sign-in.ts";
 export { createToken, listTokens, revokeToken } from "./tokens.ts";

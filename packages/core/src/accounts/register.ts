@@ -1,5 +1,7 @@
+import { recordAudit } from "../audit/index.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
+import { limit } from "../limits/index.ts";
 import { readSettings } from "../settings/index.ts";
 import { transaction } from "../transaction.ts";
 import { hashPassword } from "./password.ts";
@@ -10,10 +12,12 @@ const registrationLock = 4_201;
 
 /**
  * Makes an account with its personal library. The first account owns the instance, whatever the mode.
- * @throws FORBIDDEN when registration is not open, CONFLICT when the address is taken
+ * @throws FORBIDDEN when registration is not open, CONFLICT when the address is taken,
+ *   RATE_LIMITED after too many from one address
  */
 export async function register(ctx: Context, input: Register): Promise<{ userId: string }> {
   const { name, email, password } = Register.parse(input);
+  await limit(ctx, "register");
   const passwordHash = await hashPassword(password);
   return transaction(ctx, async (ctx) => {
     await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(${registrationLock}::bigint)`;
@@ -26,6 +30,7 @@ export async function register(ctx: Context, input: Register): Promise<{ userId:
     await ctx.db.library.create({
       data: { name: "My Library", emoji: "🏡", ownerId: user.id, isPersonal: true },
     });
+    await recordAudit(ctx, "account.registered", { userId: user.id, email });
     return { userId: user.id };
   });
 }

@@ -57,3 +57,17 @@ export interface TokenSummary {
   lastUsedAt: Date | null;
   expiresAt: Date | null;
 }
+
+/** Names one session of the signed-in person. */
+export const OneSession = z.object({ sessionId: z.uuid() });
+
+/** A browser that is signed in. */
+export interface SessionSummary {
+  sessionId: string;
+  userAgent: string | null;
+  address: string | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+  /** True for the session that asks. */
+  isCurrent: boolean;
+}

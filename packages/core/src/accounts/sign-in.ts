@@ -1,48 +1,25 @@
+import { recordAudit } from "../audit/index.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
+import { limit } from "../limits/index.ts";
+import { type OpenedSession, openSession } from "./open-session.ts";
 import { isPassword } from "./password.ts";
 import { SignIn } from "./schema.ts";
 
-const sessionDays = 30;
-
-/** Where a sign-in comes from, as its session remembers it. */
-export interface SignInOrigin {
-  userAgent: string | null;
-  address: string | null;
-}
-
-/** How long a session lives, seconds. */
-export const sessionSeconds = sessionDays * 24 * 60 * 60;
-
 /**
- * Checks a password and opens a new session; its id never existed before the password was right.
- * @throws UNAUTHENTICATED with one message, after the same time, for an unknown address and a wrong password
+ * Checks a password and opens a session.
+ * @throws UNAUTHENTICATED with one message, after the same time, for an unknown address and a wrong password;
+ *   RATE_LIMITED after too many tries from one address or at one account
  */
-export async function signIn(
-  ctx: Context,
-  input: SignIn,
-  origin: SignInOrigin,
-): Promise<{ sessionId: string; userId: string; name: string; email: string }> {
+export async function signIn(ctx: Context, input: SignIn): Promise<OpenedSession> {
+  await limit(ctx, "sign-in from an address");
   const parsed = SignIn.safeParse(input);
-  const user = parsed.success ? await ctx.db.user.findUnique({ where: { email: parsed.data.email } }) : null;
-  const password = parsed.success ? parsed.data.password : "";
-  const right = await isPassword(password, user?.passwordHash ?? null);
-  if (!user || !right || user.disabledAt) {
-    throw new DomainError("UNAUTHENTICATED", "Email and password do not match an account here.");
-  }
-  const expiresAt = new Date(ctx.services.clock().getTime() + sessionSeconds * 1_000);
-  const session = await ctx.db.session.create({
-    data: {
-      userId: user.id,
-      expiresAt,
-      userAgent: origin.userAgent?.slice(0, 400) ?? null,
-      address: origin.address,
-    },
-  });
-  return { sessionId: session.id, userId: user.id, name: user.name, email: user.email };
-}
-
-/** Ends a session on the server: its cookie opens nothing from the next request on. Idempotent. */
-export async function signOut(ctx: Context, sessionId: string): Promise<void> {
-  await ctx.db.session.deleteMany({ where: { id: sessionId } });
+  const { email, password } = parsed.data ?? { email: null, password: "" };
+  // Also where there is no such account: whether there is one shows nowhere. Without an address nobody asks from outside.
+  if (email && ctx.origin.address) await limit(ctx, "sign-in to an account", email);
+  const user = email ? await ctx.db.user.findUnique({ where: { email } }) : null;
+  const isRight = await isPassword(password, user?.passwordHash ?? null);
+  if (user && isRight && !user.disabledAt) return openSession(ctx, user, "password");
+  await recordAudit(ctx, "session.refused", { email: email ?? "" });
+  throw new DomainError("UNAUTHENTICATED", "Email and password do not match an account here.");
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { requireSession } from "../access/index.ts";
+import { recordAudit } from "../audit/index.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
+import { transaction } from "../transaction.ts";
 import { tokenHashOf } from "./find-principal.ts";
 import { CreateToken, type TokenSummary } from "./schema.ts";
 
@@ -19,10 +21,12 @@ export async function createToken(
   const { name, scope, expiresInDays } = CreateToken.parse(input);
   const token = `alc_${randomBytes(32).toString("base64url")}`;
   const expiresAt = expiresInDays ? new Date(ctx.services.clock().getTime() + expiresInDays * dayMs) : null;
-  const row = await ctx.db.accessToken.create({
-    data: { userId, name, scope, expiresAt, tokenHash: new Uint8Array(tokenHashOf(token)) },
+  const tokenHash = new Uint8Array(tokenHashOf(token));
+  return transaction(ctx, async (ctx) => {
+    const { id } = await ctx.db.accessToken.create({ data: { userId, name, scope, expiresAt, tokenHash } });
+    await recordAudit(ctx, "token.created", { tokenId: id, name, scope });
+    return { tokenId: id, token };
   });
-  return { tokenId: row.id, token };
 }
 
 /** The signed-in person's tokens, newest first. */
@@ -39,9 +43,14 @@ export async function listTokens(ctx: Context): Promise<TokenSummary[]> {
   }));
 }
 
-/** Ends one of the signed-in person's tokens at once. @throws NOT_FOUND for a token that is not theirs */
+/** Ends one of the signed-in person's tokens at once, its streams too. @throws NOT_FOUND for a token that is not theirs */
 export async function revokeToken(ctx: Context, { tokenId }: { tokenId: string }): Promise<void> {
   const { userId } = requireSession(ctx);
-  const { count } = await ctx.db.accessToken.deleteMany({ where: { id: tokenId, userId } });
-  if (count === 0) throw notFound("token");
+  await transaction(ctx, async (ctx) => {
+    const token = await ctx.db.accessToken.findFirst({ where: { id: tokenId, userId } });
+    if (!token) throw notFound("token");
+    await ctx.db.accessToken.deleteMany({ where: { id: tokenId } });
+    ctx.afterCommit.news.add(userId);
+    await recordAudit(ctx, "token.revoked", { tokenId, name: token.name });
+  });
 }

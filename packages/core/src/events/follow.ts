@@ -1,4 +1,5 @@
-import { enterLibrary } from "../access/index.ts";
+import { enterLibrary, requireAccount } from "../access/index.ts";
+import { requireStillIn } from "../accounts/index.ts";
 import type { Context } from "../context.ts";
 import { latestPlace, readEvents } from "./read.ts";
 import type { FollowLibrary, LibraryEvent } from "./schema.ts";
@@ -10,8 +11,9 @@ const defaultLookEveryMs = 10_000;
 const heldBackMs = 100;
 
 /**
- * Yields what happens in a library from `lastEventId` on, until `signal` aborts. Access is decided anew at every look.
- * @throws NOT_FOUND once the principal is no member of the library any more
+ * Yields what happens in a library from `lastEventId` on, until `signal` aborts. Identity and access are decided anew at every look,
+ * and a change of either is a reason to look.
+ * @throws NOT_FOUND once the principal is no member of the library any more, UNAUTHENTICATED once it is signed out
  */
 export async function* followLibrary(
   ctx: Context,
@@ -19,9 +21,10 @@ export async function* followLibrary(
   { signal, lookEveryMs = defaultLookEveryMs }: { signal: AbortSignal; lookEveryMs?: number },
 ): AsyncGenerator<LibraryEvent, void, undefined> {
   let place = lastEventId ?? (await latestPlace(await enterLibrary(ctx, libraryId, "viewer")));
-  const news = newsOf(ctx, libraryId, signal);
+  const news = newsOf(ctx, [libraryId, requireAccount(ctx).userId], signal);
   try {
     while (!signal.aborted) {
+      await requireStillIn(ctx);
       const inside = await enterLibrary(ctx, libraryId, "viewer");
       const { events, heldBack } = await readEvents(inside, place);
       for (const event of events) {
@@ -36,14 +39,14 @@ export async function* followLibrary(
 }
 
 /** Remembers a nudge that comes between two looks, so that none is slept through. */
-function newsOf(ctx: Context, libraryId: string, signal: AbortSignal) {
+function newsOf(ctx: Context, ids: string[], signal: AbortSignal) {
   let heard = false;
   let wake = () => {};
   const ring = () => {
     heard = true;
     wake();
   };
-  const stop = ctx.services.nudges.listen(libraryId, ring);
+  const stops = ids.map((id) => ctx.services.nudges.listen(id, ring));
   signal.addEventListener("abort", ring);
   return {
     async wait(atMostMs: number) {
@@ -59,7 +62,7 @@ function newsOf(ctx: Context, libraryId: string, signal: AbortSignal) {
       heard = false;
     },
     close() {
-      stop();
+      for (const stop of stops) stop();
       signal.removeEventListener("abort", ring);
     },
   };

@@ -10,5 +10,5 @@ export async function recordEvent(
   await ctx.db.$executeRaw`
     INSERT INTO events (library_id, kind, file_id)
     VALUES (${event.libraryId}::uuid, ${event.kind}, ${event.fileId}::uuid)`;
-  ctx.afterCommit.libraries.add(event.libraryId);
+  ctx.afterCommit.news.add(event.libraryId);
 }

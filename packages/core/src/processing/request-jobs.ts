@@ -17,6 +17,6 @@ export async function requestJobs(
     familySql(contract).request.text,
     rowIds,
   );
-  for (const { libraryId } of libraries) ctx.afterCommit.libraries.add(libraryId);
+  for (const { libraryId } of libraries) ctx.afterCommit.news.add(libraryId);
   ctx.afterCommit.hasJobs = true;
 }

@@ -77,7 +77,7 @@ async function finish(
     );
     const [row] = changed;
     if (!row) return;
-    ctx.afterCommit.libraries.add(row.libraryId);
+    ctx.afterCommit.news.add(row.libraryId);
     await commit?.(ctx);
   });
 }

@@ -1,4 +1,5 @@
 import { requireInstanceOwner, requireWriter } from "../access/index.ts";
+import { recordAudit } from "../audit/index.ts";
 import type { Context } from "../context.ts";
 import { transaction } from "../transaction.ts";
 import { readSettings } from "./read.ts";
@@ -13,6 +14,7 @@ export async function updateSettings(ctx: Context, input: UpdateSettings): Promi
     for (const [name, value] of Object.entries(changes)) {
       await ctx.db.appSetting.upsert({ where: { name }, create: { name, value }, update: { value } });
     }
+    await recordAudit(ctx, "settings.changed", changes);
     return readSettings(ctx);
   });
 }

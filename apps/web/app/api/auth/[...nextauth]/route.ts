@@ -1,8 +1,18 @@
 import NextAuth from "next-auth";
 import { authOptions } from "../../../../features/accounts/auth-options.ts";
 
+/** next-auth knows no refusal but 401; one that comes of too many tries says when to come back. */
 async function handler(request: Request, context: { params: Promise<{ nextauth: string[] }> }) {
-  return NextAuth(request as never, context as never, authOptions(request));
+  let retryAfterSeconds: number | null = null;
+  const options = authOptions(request, {
+    onRateLimited: (seconds) => {
+      retryAfterSeconds = seconds;
+    },
+  });
+  const answer: Response = await NextAuth(request as never, context as never, options);
+  if (retryAfterSeconds === null) return answer;
+  answer.headers.set("retry-after", String(retryAfterSeconds));
+  return new Response(answer.body, { status: 429, headers: answer.headers });
 }
 
 export { handler as GET, handler as POST };

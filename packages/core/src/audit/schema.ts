@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** What an entry says of its act. */
+export type AuditSubject = Record<string, string | number | boolean | null>;
+
+/** What the audit log tells, with what each entry says of it. Names are kept as they were: entries outlive what they name. */
+export interface AuditSubjects {
+  "account.registered": { userId: string; email: string };
+  "session.opened": { by: "password" };
+  "session.refused": { email: string };
+  "session.ended": { sessionId: string };
+  "sessions.ended": { count: number };
+  "token.created": { tokenId: string; name: string; scope: "read" | "write" };
+  "token.revoked": { tokenId: string; name: string };
+  "settings.changed": AuditSubject;
+}
+
+/** One of the acts that the audit log tells. */
+export type AuditKind = keyof AuditSubjects;
+
+/** Asks for entries older than `cursor`, the newest first. */
+export const ListAudit = z.object({
+  cursor: z.uuid().nullish(),
+  limit: z.number().int().min(1).max(200).default(50),
+});
+export type ListAudit = z.infer<typeof ListAudit>;
+
+/** An act: what, who, when, from where. */
+export interface AuditEntry {
+  entryId: string;
+  createdAt: Date;
+  kind: string;
+  userId: string | null;
+  userName: string | null;
+  address: string | null;
+  userAgent: string | null;
+  subject: AuditSubject;
+}

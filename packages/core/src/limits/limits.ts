@@ -1,0 +1,13 @@
+/**
+ * How often one key may do what: the whole table. Keys are addresses, accounts, or links. Whoever guesses is slowed to
+ * where guessing is hopeless; a household behind one address is not in its way.
+ */
+export const limits = {
+  "sign-in from an address": { times: 15, perSeconds: 300 },
+  "sign-in to an account": { times: 15, perSeconds: 300 },
+  register: { times: 2, perSeconds: 300 },
+  "look at an invite": { times: 60, perSeconds: 300 },
+} as const satisfies Record<string, { times: number; perSeconds: number }>;
+
+/** What is limited. */
+export type LimitName = keyof typeof limits;
