@@ -73,10 +73,17 @@ for (const colorScheme of ["dark", "light"] as const) {
         await expectBeside(picture, info);
         await expectAccessible(page);
         await page.screenshot({ path: `../test-results/look/viewer-${colorScheme}-${width}.png` });
-        await page.goto("/settings");
-        await expect(page.getByRole("heading", { name: "Access tokens" })).toBeVisible();
-        await expectAccessible(page);
-        await page.screenshot({ path: `../test-results/look/settings-${colorScheme}-${width}.png` });
+        for (const [path, heading] of [
+          ["/settings", "Profile"],
+          ["/settings/security", "Sessions"],
+          ["/settings/tokens", "Access tokens"],
+        ] as const) {
+          await page.goto(path);
+          await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+          await expectAccessible(page);
+          const name = path.slice(1).replace("/", "-");
+          await page.screenshot({ path: `../test-results/look/${name}-${colorScheme}-${width}.png` });
+        }
       });
     });
   }

@@ -15,7 +15,7 @@ export function BottomTabs({ libraryId, canUpload }: { libraryId: string | null;
   const t = useTranslations("shell");
   const pathname = usePathname();
   const { pick } = useUploads();
-  const links = destinations(libraryId).map((destination) => {
+  const links = destinations(libraryId, false).map((destination) => {
     const isHere = isAt(pathname, destination);
     return (
       <li key={destination.name} className="flex-1">

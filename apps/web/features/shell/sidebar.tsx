@@ -8,6 +8,7 @@ import { IconButton } from "../../components/icon-button.tsx";
 import { LibrarySwitcher } from "../libraries/library-switcher.tsx";
 import { StorageUse } from "../libraries/storage-use.tsx";
 import { destinations } from "./destinations.ts";
+import { useShell } from "./shell-context.ts";
 import { SidebarLink } from "./sidebar-link.tsx";
 
 /** What the sidebar takes. */
@@ -25,6 +26,7 @@ interface SidebarProps {
 /** Where one is and can go: the library, its pages, what it takes up. */
 export function Sidebar({ libraries, library, isCollapsed = false, onCollapse, onLeave }: SidebarProps) {
   const t = useTranslations("shell");
+  const shell = useShell();
   const CollapseIcon = isCollapsed ? PanelLeftOpen : PanelLeftClose;
   const collapseLabel = isCollapsed ? t("expand") : t("collapse");
   return (
@@ -32,7 +34,7 @@ export function Sidebar({ libraries, library, isCollapsed = false, onCollapse, o
       <LibrarySwitcher libraries={libraries} open={library} isSmall={isCollapsed} onChosen={onLeave} />
       <nav aria-label={t("navigation")} className="mt-2.5 min-h-0 flex-1 overflow-y-auto">
         <ul className="grid gap-0.5">
-          {destinations(library?.libraryId ?? null).map((destination) => (
+          {destinations(library?.libraryId ?? null, shell?.me.isInstanceOwner ?? false).map((destination) => (
             <li key={destination.name}>
               <SidebarLink
                 destination={destination}

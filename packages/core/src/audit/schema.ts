@@ -29,10 +29,16 @@ export type ListAudit = z.infer<typeof ListAudit>;
 export interface AuditEntry {
   entryId: string;
   createdAt: Date;
-  kind: string;
+  kind: AuditKind;
   userId: string | null;
   userName: string | null;
   address: string | null;
   userAgent: string | null;
   subject: AuditSubject;
+}
+
+/** A page of entries; `nextCursor` is null on the last one. */
+export interface AuditPage {
+  entries: AuditEntry[];
+  nextCursor: string | null;
 }

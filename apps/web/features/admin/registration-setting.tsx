@@ -6,11 +6,11 @@ import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { ChoiceList } from "../../components/choice-list.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { SettingsSection } from "./settings-section.tsx";
+import { SettingsSection } from "../settings/settings-section.tsx";
 
 /** Who may make an account; the instance owner's. The choice shows at once and goes back when it was refused. */
 export function RegistrationSetting({ loaded }: { loaded: InstanceSettings }) {
-  const t = useTranslations("settings");
+  const t = useTranslations("admin");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { data: settings } = useQuery(trpc.settings.get.queryOptions(undefined, { initialData: loaded }));
