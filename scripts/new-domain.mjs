@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createChangeSet } from "./generate/change-set.mjs";
-import { coreTexts, modelText, routerText } from "./generate/domain-texts.mjs";
+import { coreTexts, doorsText, modelText, routerText } from "./generate/domain-texts.mjs";
 import { requireName, singularOf, spell } from "./generate/names.mjs";
 import { inProject } from "./prepare/project.mjs";
 import { Failure, say, sayFailure } from "./prepare/say.mjs";
@@ -24,6 +24,7 @@ function newDomain() {
     changes.create(`packages/core/src/${many.kebab}/${name}`, text);
   }
   changes.create(`packages/api/src/routers/${many.kebab}.ts`, routerText({ many, one }));
+  changes.create(`packages/api/src/routers/${many.kebab}.doors.ts`, doorsText({ many, one }));
   addToLists(changes, { many, one });
   for (const path of changes.apply()) say(`wrote ${path}`);
   for (const line of nextSteps({ many, one })) console.log(line);
@@ -59,6 +60,15 @@ function addToLists(changes, { many, one }) {
     after: /^export const appRouter = router\(\{\n(?: {2}.*\n)*/gm,
     lines: `  ${many.camel}: ${many.camel}Router,\n`,
   });
+  const doors = "packages/api/src/doors.ts";
+  changes.insert(doors, {
+    before: /^\ntype Inputs = /gm,
+    lines: `import { ${many.camel}Doors } from "./routers/${many.kebab}.doors.ts";\n`,
+  });
+  changes.insert(doors, {
+    after: /^export const doorRows = \{\n(?: {2}.*\n)*/gm,
+    lines: `  ${many.camel}: ${many.camel}Doors,\n`,
+  });
 }
 
 /** @param {import("./generate/domain-texts.mjs").Domain} domain */
@@ -69,8 +79,8 @@ function nextSteps({ many, one }) {
     `  1. give model ${one.pascal} in prisma/schema.prisma the columns it needs`,
     "  2. npm run generate --workspace @alcoves/db",
     `  3. npm run new-migration --workspace @alcoves/db -- ${many.snake}   (with ALCOVES_DATABASE_URL set)`,
-    "  4. packages/api/src/doors.test.ts: say who may call each procedure",
-    `  5. npm test -- --only unit packages/core/src/${many.kebab} packages/api`,
+    `  4. packages/api/src/routers/${many.kebab}.doors.ts: say who may call each procedure`,
+    `  5. npm test -- --only unit packages/core/src/${many.kebab} packages/testing/src/access-matrix`,
     `  6. apps/web/features/${many.kebab}: what people see of it`,
     "  7. npm run check",
   ];

@@ -23,7 +23,7 @@ describe("npm run new-domain", () => {
     const compiled = house.run("node_modules/typescript/bin/tsc", "--noEmit", "-p", "packages/api");
     expect(compiled.output).not.toMatch(/photo-?stor/i);
     const written = [...output.matchAll(/wrote (\S+\.ts)/g)].map(([, path]) => String(path));
-    expect(written).toHaveLength(9);
+    expect(written).toHaveLength(11);
     expect(house.run("node_modules/.bin/biome", "ci", "--error-on-warnings", ...written).status).toBe(0);
     const { output: checked } = house.run("scripts/check.mjs", "boundaries", "dead");
     expect(checked).toMatch(/[12] passed/);

@@ -3,7 +3,9 @@ import { auditRouter } from "./routers/audit.ts";
 import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
+import { invitesRouter } from "./routers/invites.ts";
 import { librariesRouter } from "./routers/libraries.ts";
+import { membersRouter } from "./routers/members.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -12,6 +14,8 @@ import { createCallerFactory, router } from "./trpc.ts";
 export const appRouter = router({
   accounts: accountsRouter,
   libraries: librariesRouter,
+  members: membersRouter,
+  invites: invitesRouter,
   folders: foldersRouter,
   files: filesRouter,
   events: eventsRouter,

@@ -1,6 +1,6 @@
 import type { Context } from "@alcoves/core";
-import { enterLibrary, requireAccount, requireInstanceOwner } from "@alcoves/core/access";
-import { InLibrary, type Role } from "@alcoves/core/libraries";
+import { enterLibrary, type Permission, requireAccount } from "@alcoves/core/access";
+import { InLibrary } from "@alcoves/core/libraries";
 import { initTRPC, type TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
@@ -12,9 +12,12 @@ export interface ApiContext {
   readonly requestId: string;
 }
 
-/** Who may use a procedure: declared where the procedure is, read by the doors test. */
+/**
+ * Who may use a procedure: declared where the procedure is. A permission is decided right here, for it needs the library of
+ * the input; the rest is decided once, by the verb of core. The access matrix holds each to what it says.
+ */
 export interface DoorMeta {
-  readonly door: "public" | "account" | "instance owner" | Role;
+  readonly door: "public" | "account" | "instance owner" | Permission;
 }
 
 const t = initTRPC
@@ -51,25 +54,19 @@ const procedure = t.procedure.use(mapErrors);
 /** Anyone, signed in or not. */
 export const publicProcedure = procedure.meta({ door: "public" });
 
-/** Anyone with an account, by session or by token. */
-export const authedProcedure = procedure.meta({ door: "account" }).use(({ ctx, next }) => {
-  requireAccount(ctx.core);
-  return next();
-});
+/** Anyone with an account, by session or by token; what only a person may do in person, core refuses to tokens. */
+export const authedProcedure = procedure.meta({ door: "account" });
 
 /** The owner of the instance. */
-export const instanceOwnerProcedure = procedure.meta({ door: "instance owner" }).use(({ ctx, next }) => {
-  requireInstanceOwner(ctx.core);
-  return next();
-});
+export const instanceOwnerProcedure = procedure.meta({ door: "instance owner" });
 
-/** Members of the library named in the input with `role` or more; to all others the library does not exist. */
-export function libraryProcedure(role: Role) {
+/** Members of the library named in the input whose role has the permission; to all others the library does not exist. */
+export function libraryProcedure(permission: Permission) {
   return procedure
-    .meta({ door: role })
+    .meta({ door: permission })
     .input(InLibrary)
     .use(async ({ ctx, input, next }) => {
       requireAccount(ctx.core);
-      return next({ ctx: { ...ctx, core: await enterLibrary(ctx.core, input.libraryId, role) } });
+      return next({ ctx: { ...ctx, core: await enterLibrary(ctx.core, input.libraryId, permission) } });
     });
 }

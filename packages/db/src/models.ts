@@ -7,6 +7,7 @@ export type {
   File,
   FileMetadata,
   Folder,
+  Invite,
   Library,
   LibraryMember,
   OutboxEntry,

@@ -62,6 +62,15 @@ CREATE TABLE "password_resets" (
 );
 
 -- CreateTable
+CREATE TABLE "library_removals" (
+    "library_id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    "removed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "library_removals_pkey" PRIMARY KEY ("library_id","user_id")
+);
+
+-- CreateTable
 CREATE TABLE "invites" (
     "id" UUID NOT NULL DEFAULT uuid_v7(),
     "library_id" UUID NOT NULL,
@@ -106,6 +115,9 @@ CREATE UNIQUE INDEX "password_resets_token_hash_key" ON "password_resets"("token
 CREATE INDEX "password_resets_user_id_idx" ON "password_resets"("user_id");
 
 -- CreateIndex
+CREATE INDEX "library_removals_user_id_idx" ON "library_removals"("user_id");
+
+-- CreateIndex
 CREATE INDEX "invites_library_id_idx" ON "invites"("library_id");
 
 -- CreateIndex
@@ -127,15 +139,18 @@ ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_user_id_fkey" FORE
 ALTER TABLE "library_members" ADD CONSTRAINT "library_members_invite_id_fkey" FOREIGN KEY ("invite_id") REFERENCES "invites"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "library_removals" ADD CONSTRAINT "library_removals_library_id_fkey" FOREIGN KEY ("library_id") REFERENCES "libraries"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "library_removals" ADD CONSTRAINT "library_removals_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "invites" ADD CONSTRAINT "invites_library_id_fkey" FOREIGN KEY ("library_id") REFERENCES "libraries"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "invites" ADD CONSTRAINT "invites_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- What the differ does not see: rules that hold whoever writes.
-ALTER TABLE "invites" ADD CONSTRAINT "invites_uses" CHECK ("uses" >= 0 AND ("max_uses" IS NULL OR "uses" <= "max_uses"));
-ALTER TABLE "libraries" ADD CONSTRAINT "libraries_quota" CHECK ("quota_bytes" >= 0);
-
 -- The audit log only grows.
 CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

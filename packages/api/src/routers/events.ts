@@ -6,7 +6,7 @@ import { libraryProcedure, router } from "../trpc.ts";
 
 export const eventsRouter = router({
   /** Server-sent events; a client that comes back with the last id it saw gets what it missed. */
-  follow: libraryProcedure("viewer")
+  follow: libraryProcedure("see the library")
     .input(FollowLibrary)
     .subscription(async function* ({ ctx, input, signal }) {
       try {

@@ -11,16 +11,16 @@ import {
 import { libraryProcedure, router } from "../trpc.ts";
 
 export const filesRouter = router({
-  list: libraryProcedure("viewer")
+  list: libraryProcedure("see its files")
     .input(ListFiles)
     .query(({ ctx, input }) => listFiles(ctx.core, input)),
-  some: libraryProcedure("viewer")
+  some: libraryProcedure("see its files")
     .input(SomeFiles)
     .query(({ ctx, input }) => someFiles(ctx.core, input)),
-  get: libraryProcedure("viewer")
+  get: libraryProcedure("see its files")
     .input(OneFile)
     .query(({ ctx, input }) => getFile(ctx.core, input)),
-  retryJob: libraryProcedure("contributor")
+  retryJob: libraryProcedure("ask for a job again")
     .input(RetryJob)
     .mutation(({ ctx, input }) => retryJob(ctx.core, input)),
 });

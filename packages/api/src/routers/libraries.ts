@@ -1,8 +1,25 @@
-import { CreateLibrary, createLibrary, getLibrary, listLibraries } from "@alcoves/core/libraries";
+import {
+  CreateLibrary,
+  createLibrary,
+  getLibrary,
+  getLibrarySettings,
+  listLibraries,
+  RemoveLibrary,
+  removeLibrary,
+  UpdateLibrary,
+  updateLibrary,
+} from "@alcoves/core/libraries";
 import { authedProcedure, libraryProcedure, router } from "../trpc.ts";
 
 export const librariesRouter = router({
   list: authedProcedure.query(({ ctx }) => listLibraries(ctx.core)),
-  get: libraryProcedure("viewer").query(({ ctx }) => getLibrary(ctx.core)),
+  get: libraryProcedure("see the library").query(({ ctx }) => getLibrary(ctx.core)),
   create: authedProcedure.input(CreateLibrary).mutation(({ ctx, input }) => createLibrary(ctx.core, input)),
+  settings: libraryProcedure("change the library").query(({ ctx }) => getLibrarySettings(ctx.core)),
+  update: libraryProcedure("change the library")
+    .input(UpdateLibrary)
+    .mutation(({ ctx, input }) => updateLibrary(ctx.core, input)),
+  remove: libraryProcedure("delete the library")
+    .input(RemoveLibrary)
+    .mutation(({ ctx, input }) => removeLibrary(ctx.core, input)),
 });

@@ -1,35 +1,29 @@
 import type { Context, LibraryContext } from "../context.ts";
 import { DomainError, notFound } from "../errors.ts";
-import type { Role } from "../libraries/schema.ts";
 import { findRole } from "./find-role.ts";
 import { isAtLeast, type Permission, permissions } from "./roles.ts";
 
 /**
- * Opens a library to a principal.
+ * Opens a library to a principal for something they want to do in it. The one guard of everything below a library: verbs that
+ * take a LibraryContext rely on the door that made it.
  * @throws NOT_FOUND to those who are nothing to it, FORBIDDEN to those whose role or token may too little
  */
-export async function enterLibrary(ctx: Context, libraryId: string, wanted: Role): Promise<LibraryContext> {
+export async function enterLibrary(
+  ctx: Context,
+  libraryId: string,
+  permission: Permission,
+): Promise<LibraryContext> {
   const role = await findRole(ctx, libraryId);
   if (!role) throw notFound("library");
-  const inside = { ...ctx, access: { libraryId, role } };
-  requireRole(inside, wanted);
-  return inside;
-}
-
-/** @throws FORBIDDEN when the role is too little, or the token may only read */
-export function requireRole(ctx: LibraryContext, wanted: Role): void {
-  if (!isAtLeast(ctx.access.role, wanted)) {
+  const wanted = permissions[permission];
+  if (!isAtLeast(role, wanted)) {
     throw new DomainError(
       "FORBIDDEN",
       `Only a ${wanted} of this library may do that. Ask its owner for the role.`,
     );
   }
   if (wanted !== "viewer") requireWriter(ctx);
-}
-
-/** @throws FORBIDDEN when the role may not do that */
-export function requirePermission(ctx: LibraryContext, permission: Permission): void {
-  requireRole(ctx, permissions[permission]);
+  return { ...ctx, access: { libraryId, role } };
 }
 
 /** @throws FORBIDDEN for a token that may only read */

@@ -1,4 +1,5 @@
-export { enterLibrary, requirePermission, requireRole, requireWriter } from "./enter-library.ts";
+export type { Audience, DoorIds, DoorObject, DoorRow } from "./audience.ts";
+export { enterLibrary, requireWriter } from "./enter-library.ts";
 export { findRole } from "./find-role.ts";
 export { requireAccount, requireInstanceOwner, requireSession } from "./require-account.ts";
-export { isAtLeast, type Permission, permissions } from "./roles.ts";
+export { isAllowed, type Permission, permissions } from "./roles.ts";

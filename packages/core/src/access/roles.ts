@@ -9,6 +9,8 @@ export function isAtLeast(role: Role, wanted: Role): boolean {
 export const permissions = {
   "see the library": "viewer",
   "see its files": "viewer",
+  "see its members": "viewer",
+  "leave the library": "viewer",
   "download originals": "viewer",
   "upload files": "contributor",
   "make folders": "contributor",
@@ -16,7 +18,13 @@ export const permissions = {
   "manage members": "admin",
   "change the library": "admin",
   "delete the library": "owner",
+  "hand over the library": "owner",
 } as const satisfies Record<string, Role>;
 
 /** Something a role may or may not do. */
 export type Permission = keyof typeof permissions;
+
+/** @returns whether a role in a library is enough for something there: for what is shown, not for what is done */
+export function isAllowed({ access }: { access: { role: Role } }, permission: Permission): boolean {
+  return isAtLeast(access.role, permissions[permission]);
+}

@@ -19,6 +19,28 @@ const visitor = instance.as();
 const { prisma } = instance.services.database;
 const input = (email: string) => ({ name: "Ada", email, password: testPassword });
 
+describe("the first registration", () => {
+  it("makes one owner of two at once, fifty times", { timeout: 120_000 }, async () => {
+    const empty = await startTestInstance();
+    try {
+      const { prisma } = empty.services.database;
+      for (let time = 0; time < 50; time += 1) {
+        const both = ["one", "other"].map((name) => ({
+          name,
+          email: `${name}@example.org`,
+          password: testPassword,
+        }));
+        await Promise.all(both.map((account) => register(empty.as(), account)));
+        expect(await prisma.user.count({ where: { isInstanceOwner: true } })).toBe(1);
+        await prisma.library.deleteMany();
+        await prisma.user.deleteMany();
+      }
+    } finally {
+      await empty.close();
+    }
+  });
+});
+
 describe("register", () => {
   it("makes one owner of the instance when ten register at once, each with a personal library", async () => {
     expect(await getRegistration(visitor)).toEqual({ mode: "open", firstAccount: true });

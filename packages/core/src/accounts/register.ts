@@ -1,6 +1,7 @@
 import { recordAudit } from "../audit/index.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
+import { isPending, redeem } from "../invites/index.ts";
 import { limit } from "../limits/index.ts";
 import { readSettings } from "../settings/index.ts";
 import { transaction } from "../transaction.ts";
@@ -12,17 +13,23 @@ const registrationLock = 4_201;
 
 /**
  * Makes an account with its personal library. The first account owns the instance, whatever the mode.
+ * @param input.invite opens registration where it is by invitation, and makes a member of its library
+ * @returns the library that was joined, null when there was no invite, or one that lets nobody in any more
  * @throws FORBIDDEN when registration is not open, CONFLICT when the address is taken,
  *   RATE_LIMITED after too many from one address
  */
-export async function register(ctx: Context, input: Register): Promise<{ userId: string }> {
-  const { name, email, password } = Register.parse(input);
+export async function register(
+  ctx: Context,
+  input: Register,
+): Promise<{ userId: string; joinedLibraryId: string | null }> {
+  const { name, email, password, invite } = Register.parse(input);
   await limit(ctx, "register");
   const passwordHash = await hashPassword(password);
   return transaction(ctx, async (ctx) => {
     await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(${registrationLock}::bigint)`;
     const isFirst = (await ctx.db.user.findFirst({ select: { id: true } })) === null;
-    if (!isFirst) await requireOpenRegistration(ctx);
+    const isInvited = invite !== undefined && (await isPending(ctx, invite));
+    if (!isFirst) await requireRegistration(ctx, isInvited);
     if (await ctx.db.user.findUnique({ where: { email }, select: { id: true } })) {
       throw new DomainError("CONFLICT", "There is an account with this email address. Sign in instead.");
     }
@@ -30,14 +37,19 @@ export async function register(ctx: Context, input: Register): Promise<{ userId:
     await ctx.db.library.create({
       data: { name: "My Library", emoji: "🏡", ownerId: user.id, isPersonal: true },
     });
-    await recordAudit(ctx, "account.registered", { userId: user.id, email });
-    return { userId: user.id };
+    const principal = { kind: "member", userId: user.id, sessionId: "", isInstanceOwner: isFirst } as const;
+    const inside = { ...ctx, principal };
+    await recordAudit(inside, "account.registered", { userId: user.id, email });
+    if (!isInvited) return { userId: user.id, joinedLibraryId: null };
+    const { libraryId } = await redeem(inside, invite);
+    return { userId: user.id, joinedLibraryId: libraryId };
   });
 }
 
-async function requireOpenRegistration(ctx: Context): Promise<void> {
+/** @throws FORBIDDEN when the instance's mode keeps new people out */
+async function requireRegistration(ctx: Context, isInvited: boolean): Promise<void> {
   const { registrationMode } = await readSettings(ctx);
-  if (registrationMode === "open") return;
+  if (registrationMode === "open" || (registrationMode === "invite_only" && isInvited)) return;
   throw new DomainError(
     "FORBIDDEN",
     registrationMode === "closed"

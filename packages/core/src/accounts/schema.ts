@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { InviteToken } from "../invites/schema.ts";
 
 /** An email address, trimmed and lower-cased: two spellings are one account. */
 export const Email = z
@@ -19,6 +20,8 @@ export const Register = z.object({
   name: z.string().trim().min(1, "Enter your name.").max(100, "Use at most 100 characters."),
   email: Email,
   password: NewPassword,
+  /** Carried from an invite's link. */
+  invite: InviteToken.optional(),
 });
 export type Register = z.infer<typeof Register>;
 

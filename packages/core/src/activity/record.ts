@@ -4,6 +4,9 @@ import type { Transaction } from "../transaction.ts";
 /** What a member can be seen doing, with what each entry says of it. */
 export interface ActivitySubjects {
   "library.created": { name: string };
+  "member.joined": { userId: string; name: string };
+  "member.removed": { userId: string; name: string };
+  "member.left": { userId: string; name: string };
   "folder.created": { folderId: string; name: string };
   "file.uploaded": { fileId: string; name: string };
 }

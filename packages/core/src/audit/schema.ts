@@ -12,6 +12,15 @@ export interface AuditSubjects {
   "sessions.ended": { count: number };
   "token.created": { tokenId: string; name: string; scope: "read" | "write" };
   "token.revoked": { tokenId: string; name: string };
+  "library.changed": { libraryId: string } & AuditSubject;
+  "library.deleted": { libraryId: string; name: string };
+  "library.transferred": { libraryId: string; toUserId: string; to: string };
+  "member.joined": { libraryId: string; library: string; inviteId: string };
+  "member.changed": { libraryId: string; memberId: string; member: string; role: string };
+  "member.removed": { libraryId: string; memberId: string; member: string };
+  "member.left": { libraryId: string; library: string };
+  "invite.created": { libraryId: string; inviteId: string; maxUses: number | null; expiresAt: string | null };
+  "invite.revoked": { libraryId: string; inviteId: string };
   "settings.changed": AuditSubject;
 }
 

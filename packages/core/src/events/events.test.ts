@@ -12,7 +12,7 @@ afterAll(() => instance.close());
 const ada = await addPerson(instance);
 /** Longer than a test may take: what comes, came by a nudge. */
 const never = 3_600_000;
-const inside = () => enterLibrary(ada.ctx, ada.libraryId, "viewer");
+const inside = () => enterLibrary(ada.ctx, ada.libraryId, "see the library");
 
 /** Opens a transaction that tells of a file and waits to be let go. */
 function telling(fileId: string, libraryId = ada.libraryId) {

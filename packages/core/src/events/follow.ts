@@ -20,12 +20,12 @@ export async function* followLibrary(
   { libraryId, lastEventId }: FollowLibrary,
   { signal, lookEveryMs = defaultLookEveryMs }: { signal: AbortSignal; lookEveryMs?: number },
 ): AsyncGenerator<LibraryEvent, void, undefined> {
-  let place = lastEventId ?? (await latestPlace(await enterLibrary(ctx, libraryId, "viewer")));
+  let place = lastEventId ?? (await latestPlace(await enterLibrary(ctx, libraryId, "see the library")));
   const news = newsOf(ctx, [libraryId, requireAccount(ctx).userId], signal);
   try {
     while (!signal.aborted) {
       await requireStillIn(ctx);
-      const inside = await enterLibrary(ctx, libraryId, "viewer");
+      const inside = await enterLibrary(ctx, libraryId, "see the library");
       const { events, heldBack } = await readEvents(inside, place);
       for (const event of events) {
         yield event;

@@ -1,4 +1,3 @@
-import { requirePermission } from "../access/index.ts";
 import { recordActivity } from "../activity/index.ts";
 import type { LibraryContext } from "../context.ts";
 import { recordEvent } from "../events/index.ts";
@@ -24,7 +23,6 @@ export interface NewFile {
  * Idempotent by `fileId`. @returns false when the row was there already
  */
 export async function createFile(ctx: Transaction<LibraryContext>, file: NewFile): Promise<boolean> {
-  requirePermission(ctx, "upload files");
   const { fileId, sha256, sizeBytes, ...rest } = file;
   const { libraryId } = ctx.access;
   const uploadedById = "userId" in ctx.principal ? ctx.principal.userId : null;

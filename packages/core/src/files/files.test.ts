@@ -25,7 +25,7 @@ describe("listFiles", () => {
         async (dates, limit) => {
           const ada = await addPerson(instance);
           const { libraryId } = ada;
-          const ctx = await enterLibrary(ada.ctx, libraryId, "viewer");
+          const ctx = await enterLibrary(ada.ctx, libraryId, "see the library");
           await prisma.file.createMany({
             data: dates.map((date, index) => ({
               ...file,
@@ -60,7 +60,7 @@ describe("listFiles", () => {
     "refuses the made-up cursor %s",
     async (cursor) => {
       const ada = await addPerson(instance);
-      const ctx = await enterLibrary(ada.ctx, ada.libraryId, "viewer");
+      const ctx = await enterLibrary(ada.ctx, ada.libraryId, "see the library");
       await expect(
         listFiles(ctx, { libraryId: ada.libraryId, folderId: null, cursor, limit: 5 }),
       ).rejects.toMatchObject({ code: "INVALID" });
@@ -72,13 +72,15 @@ describe("a file of another library", () => {
   it("is found by nobody who is nothing to it, in any way", async () => {
     const [ada, eve] = [await addPerson(instance), await addPerson(instance, "Eve")];
     const { id } = await prisma.file.create({ data: { ...file, libraryId: ada.libraryId, name: "secret" } });
-    const inEves = await enterLibrary(eve.ctx, eve.libraryId, "viewer");
+    const inEves = await enterLibrary(eve.ctx, eve.libraryId, "see the library");
     expect(await someFiles(inEves, { libraryId: eve.libraryId, fileIds: [id] })).toEqual([]);
     await expect(getFile(inEves, { libraryId: eve.libraryId, fileId: id })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
     await expect(findMediaFile(eve.ctx, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(enterLibrary(eve.ctx, ada.libraryId, "viewer")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(enterLibrary(eve.ctx, ada.libraryId, "see the library")).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
     await expect(findMediaFile(instance.as(), id)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await findMediaFile(ada.ctx, id)).file.name).toBe("secret");
     await prisma.file.update({ where: { id }, data: { trashedAt: new Date() } });
@@ -94,10 +96,12 @@ describe("a file of another library", () => {
     for (const role of ["viewer", "contributor", "admin"] as const) {
       await prisma.libraryMember.deleteMany({ where: { userId: eve.userId } });
       await prisma.libraryMember.create({ data: { libraryId: library.id, userId: eve.userId, role } });
-      const { access } = await enterLibrary(eve.ctx, library.id, "viewer");
+      const { access } = await enterLibrary(eve.ctx, library.id, "see the library");
       expect((await findMediaFile(eve.ctx, id)).ctx.access).toEqual(access);
     }
-    await expect(enterLibrary(eve.ctx, library.id, "owner")).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(enterLibrary(eve.ctx, library.id, "delete the library")).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 });
 
@@ -105,7 +109,7 @@ describe("folders", () => {
   it("are made once by two at once, letter case aside", async () => {
     const ada = await addPerson(instance);
     const { libraryId } = ada;
-    const ctx = await enterLibrary(ada.ctx, libraryId, "owner");
+    const ctx = await enterLibrary(ada.ctx, libraryId, "delete the library");
     const made = await Promise.all(
       ["Trip/Day 1", "trip/day 1", "Trip/Day 2"].map((path) => ensureFolders(ctx, { folderId: null, path })),
     );
@@ -120,15 +124,15 @@ describe("folders", () => {
 
   it.each(["../x", "a/../b", "a/\u0000"])("refuses the path %j", async (path) => {
     const ada = await addPerson(instance);
-    const ctx = await enterLibrary(ada.ctx, ada.libraryId, "owner");
+    const ctx = await enterLibrary(ada.ctx, ada.libraryId, "delete the library");
     await expect(ensureFolders(ctx, { folderId: null, path })).rejects.toMatchObject({ code: "INVALID" });
   });
 
   it("of another library cannot be a parent", async () => {
     const [ada, eve] = [await addPerson(instance), await addPerson(instance, "Eve")];
     const [inAdas, inEves] = [
-      await enterLibrary(ada.ctx, ada.libraryId, "owner"),
-      await enterLibrary(eve.ctx, eve.libraryId, "owner"),
+      await enterLibrary(ada.ctx, ada.libraryId, "delete the library"),
+      await enterLibrary(eve.ctx, eve.libraryId, "delete the library"),
     ];
     const { folderId } = await createFolder(inAdas, {
       libraryId: ada.libraryId,

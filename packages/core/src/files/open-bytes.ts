@@ -1,5 +1,4 @@
 import { originalKey, proxyKey } from "@alcoves/storage";
-import { requirePermission } from "../access/index.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { findMediaFile } from "./find-media-file.ts";
@@ -18,8 +17,7 @@ export interface FileBytes {
 
 /** The original of a file. @throws NOT_FOUND to everyone who is nothing to its library */
 export async function openOriginal(ctx: Context, fileId: string): Promise<FileBytes> {
-  const { ctx: inside, file } = await findMediaFile(ctx, fileId);
-  requirePermission(inside, "download originals");
+  const { file } = await findMediaFile(ctx, fileId);
   return {
     key: originalKey(file),
     etag: `"${fileId}-original"`,

@@ -1,4 +1,3 @@
-import { requirePermission } from "../access/index.ts";
 import type { LibraryContext } from "../context.ts";
 import { DomainError, notFound } from "../errors.ts";
 import { requestJobs } from "../processing/index.ts";
@@ -8,7 +7,6 @@ import { RetryJob } from "./schema.ts";
 
 /** Asks for one of a file's jobs again. @throws CONFLICT while that job waits or runs */
 export async function retryJob(ctx: LibraryContext, input: RetryJob): Promise<void> {
-  requirePermission(ctx, "ask for a job again");
   const { fileId, job } = RetryJob.parse(input);
   const row = await ctx.db.file.findFirst({
     where: { id: fileId, libraryId: ctx.access.libraryId, trashedAt: null },

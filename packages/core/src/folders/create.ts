@@ -1,4 +1,3 @@
-import { requirePermission } from "../access/index.ts";
 import { recordActivity } from "../activity/index.ts";
 import type { LibraryContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
@@ -8,7 +7,6 @@ import { CreateFolder, FolderName } from "./schema.ts";
 
 /** Makes a folder. @throws CONFLICT when its parent has one of that name, letter case aside */
 export async function createFolder(ctx: LibraryContext, input: CreateFolder): Promise<{ folderId: string }> {
-  requirePermission(ctx, "make folders");
   const { parentId, name } = CreateFolder.parse(input);
   await requireFolder(ctx, parentId);
   return transaction(ctx, async (ctx) => {
@@ -28,7 +26,6 @@ export async function ensureFolders(
   ctx: LibraryContext,
   { folderId, path }: { folderId: string | null; path: string },
 ): Promise<string | null> {
-  requirePermission(ctx, "upload files");
   await requireFolder(ctx, folderId);
   const names = path.split("/").filter((part) => part !== "" && part !== ".");
   if (names.length === 0) return folderId;

@@ -1,3 +1,7 @@
 export { createLibrary } from "./create.ts";
+export { getLibrarySettings } from "./get-settings.ts";
 export { getLibrary, listLibraries } from "./list.ts";
-export { CreateLibrary, InLibrary, type LibrarySummary, Role, roles } from "./schema.ts";
+export { type LockedLibrary, lockLibrary } from "./lock.ts";
+export { removeLibrary } from "./remove.ts";
+export { CreateLibrary, InLibrary, RemoveLibrary, Role, roles, UpdateLibrary } from "./schema.ts";
+export { updateLibrary } from "./update.ts";

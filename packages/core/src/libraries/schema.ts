@@ -11,12 +11,34 @@ export type Role = z.infer<typeof Role>;
 export const InLibrary = z.object({ libraryId: z.uuid() });
 export type InLibrary = z.infer<typeof InLibrary>;
 
+const LibraryName = z.string().trim().min(1, "Name the library.").max(100, "Use at most 100 characters.");
+const LibraryEmoji = z.string().trim().min(1).max(16);
+
 /** What making a library takes. */
-export const CreateLibrary = z.object({
-  name: z.string().trim().min(1, "Name the library.").max(100, "Use at most 100 characters."),
-  emoji: z.string().trim().min(1).max(16).default("🏡"),
-});
+export const CreateLibrary = z.object({ name: LibraryName, emoji: LibraryEmoji.default("🏡") });
 export type CreateLibrary = z.infer<typeof CreateLibrary>;
+
+/** What is set for a library. What is understood of its files, and sharing, is off until somebody wants it. */
+export const LibrarySettings = z.object({
+  name: LibraryName,
+  emoji: LibraryEmoji,
+  findsFaces: z.boolean(),
+  findsObjects: z.boolean(),
+  transcribes: z.boolean(),
+  findsAudioEvents: z.boolean(),
+  allowsSharing: z.boolean(),
+  /** Most bytes that its originals may take, the trash included; null for as many as there is room. */
+  quotaBytes: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
+});
+export type LibrarySettings = z.infer<typeof LibrarySettings>;
+
+/** A change of some of a library's settings. */
+export const UpdateLibrary = LibrarySettings.partial().extend(InLibrary.shape);
+export type UpdateLibrary = z.infer<typeof UpdateLibrary>;
+
+/** Deleting a library takes its name, typed. */
+export const RemoveLibrary = InLibrary.extend({ name: z.string().max(200) });
+export type RemoveLibrary = z.infer<typeof RemoveLibrary>;
 
 /** A library as its switcher shows it. */
 export interface LibrarySummary {

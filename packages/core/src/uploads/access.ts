@@ -23,5 +23,5 @@ export async function requireUpload(
   if (!isUploadId(uploadId)) throw notFound("upload");
   const upload = await ctx.db.upload.findFirst({ where: { id: uploadId, userId } });
   if (!upload) throw notFound("upload");
-  return { ctx: await enterLibrary(ctx, upload.libraryId, "contributor"), upload };
+  return { ctx: await enterLibrary(ctx, upload.libraryId, "upload files"), upload };
 }

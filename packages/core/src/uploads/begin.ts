@@ -27,7 +27,7 @@ export async function beginUpload(
     );
   }
   const { libraryId, folderId, filename, path } = metadata.data;
-  const inside = await enterLibrary(ctx, libraryId, "contributor");
+  const inside = await enterLibrary(ctx, libraryId, "upload files");
   const target = await ensureFolders(inside, { folderId: folderId ?? null, path });
   await ctx.db.upload.create({
     data: {

@@ -245,7 +245,7 @@ describe("what an upload becomes", () => {
 
   it("is finished by the sweep when the process died after the last byte", async () => {
     const { writeFile, utimes } = await import("node:fs/promises");
-    const inside = await enterLibrary(ada.ctx, ada.libraryId, "owner");
+    const inside = await enterLibrary(ada.ctx, ada.libraryId, "delete the library");
     const id = randomBytes(16).toString("hex");
     const upload = await prisma.upload.create({
       data: { id, libraryId: inside.access.libraryId, userId: ada.userId, name: "late.txt", sizeBytes: 4n },

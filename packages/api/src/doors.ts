@@ -1,0 +1,39 @@
+import type { DoorIds, DoorRow } from "@alcoves/core/access";
+import type { inferRouterInputs } from "@trpc/server";
+import type { AppRouter } from "./root.ts";
+import { accountsDoors } from "./routers/accounts.doors.ts";
+import { auditDoors } from "./routers/audit.doors.ts";
+import { eventsDoors } from "./routers/events.doors.ts";
+import { filesDoors } from "./routers/files.doors.ts";
+import { foldersDoors } from "./routers/folders.doors.ts";
+import { invitesDoors } from "./routers/invites.doors.ts";
+import { librariesDoors } from "./routers/libraries.doors.ts";
+import { membersDoors } from "./routers/members.doors.ts";
+import { settingsDoors } from "./routers/settings.doors.ts";
+import { systemDoors } from "./routers/system.doors.ts";
+
+type Inputs = inferRouterInputs<AppRouter>;
+
+/** The row of a procedure: who may call it, and what the matrix calls it with. */
+export interface ProcedureRow<Input = unknown> extends DoorRow {
+  readonly input: (ids: DoorIds) => Input;
+}
+
+/** A row for every procedure of a router: one without does not compile. */
+export type RowsOf<Domain extends keyof Inputs> = {
+  readonly [Name in keyof Inputs[Domain]]: ProcedureRow<Inputs[Domain][Name]>;
+};
+
+/** The rows of every procedure, for the access matrix. */
+export const doorRows = {
+  accounts: accountsDoors,
+  audit: auditDoors,
+  events: eventsDoors,
+  files: filesDoors,
+  folders: foldersDoors,
+  invites: invitesDoors,
+  libraries: librariesDoors,
+  members: membersDoors,
+  settings: settingsDoors,
+  system: systemDoors,
+} satisfies { [Domain in keyof Inputs]: RowsOf<Domain> };

@@ -1,0 +1,16 @@
+import type { RowsOf } from "../doors.ts";
+
+const viewers = { least: "viewer" } as const;
+
+export const filesDoors: RowsOf<"files"> = {
+  list: { may: viewers, input: ({ libraryId }) => ({ libraryId }) },
+  // Ids of elsewhere are left out of the answer, as those of files that went meanwhile are.
+  some: { may: viewers, input: ({ libraryId, id }) => ({ libraryId, fileIds: [id] }) },
+  get: { may: viewers, on: "file", input: ({ libraryId, id }) => ({ libraryId, fileId: id }) },
+  retryJob: {
+    may: { least: "contributor", writes: true },
+    on: "file",
+    lets: [400],
+    input: ({ libraryId, id }) => ({ libraryId, fileId: id, job: "proxy" }),
+  },
+};

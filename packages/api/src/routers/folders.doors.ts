@@ -1,0 +1,19 @@
+import type { RowsOf } from "../doors.ts";
+
+export const foldersDoors: RowsOf<"folders"> = {
+  list: {
+    may: { least: "viewer" },
+    on: "folder",
+    input: ({ libraryId, id }) => ({ libraryId, folderId: id }),
+  },
+  path: {
+    may: { least: "viewer" },
+    on: "folder",
+    input: ({ libraryId, id }) => ({ libraryId, folderId: id }),
+  },
+  create: {
+    may: { least: "contributor", writes: true },
+    on: "folder",
+    input: ({ libraryId, id, unique }) => ({ libraryId, parentId: id, name: unique }),
+  },
+};

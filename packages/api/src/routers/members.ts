@@ -1,0 +1,24 @@
+import {
+  ChangeRole,
+  changeRole,
+  handOver,
+  leaveLibrary,
+  listMembers,
+  OneMember,
+  removeMember,
+} from "@alcoves/core/members";
+import { libraryProcedure, router } from "../trpc.ts";
+
+export const membersRouter = router({
+  list: libraryProcedure("see its members").query(({ ctx }) => listMembers(ctx.core)),
+  changeRole: libraryProcedure("manage members")
+    .input(ChangeRole)
+    .mutation(({ ctx, input }) => changeRole(ctx.core, input)),
+  remove: libraryProcedure("manage members")
+    .input(OneMember)
+    .mutation(({ ctx, input }) => removeMember(ctx.core, input)),
+  leave: libraryProcedure("leave the library").mutation(({ ctx }) => leaveLibrary(ctx.core)),
+  handOver: libraryProcedure("hand over the library")
+    .input(OneMember)
+    .mutation(({ ctx, input }) => handOver(ctx.core, input)),
+});

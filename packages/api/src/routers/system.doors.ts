@@ -1,0 +1,5 @@
+import type { RowsOf } from "../doors.ts";
+
+export const systemDoors: RowsOf<"system"> = {
+  health: { may: { least: "anyone" }, input: () => undefined },
+};

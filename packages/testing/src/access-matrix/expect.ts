@@ -1,0 +1,43 @@
+import type { Audience } from "@alcoves/core/access";
+import { roles } from "@alcoves/core/libraries/schema";
+import { hasAccount, type MatrixPrincipal } from "./principals.ts";
+
+/** What a door answers: it opens, or refuses with a status. */
+export type Expected = "opens" | 401 | 403 | 404;
+
+/** Which library is asked for, and which object in it. */
+export interface State {
+  readonly library: "own" | "another" | "missing";
+  readonly object: "own" | "another library's" | "trashed" | "missing" | null;
+}
+
+/** What of the door the answer depends on. */
+export interface MatrixDoor {
+  readonly may: Audience;
+  /** Below a library that the question names; otherwise the object names its library itself. */
+  readonly isInLibrary: boolean;
+  /** The status that a stranger without an account is refused with. */
+  readonly toStrangers: 401 | 404;
+}
+
+/** The allow list, computed from the row alone: nothing here knows how the doors decide. */
+export function expectedOf(door: MatrixDoor, principal: MatrixPrincipal, state: State): Expected {
+  const { least, writes, inPerson } = door.may;
+  if (least === "anyone") return "opens";
+  if (!hasAccount(principal)) return door.toStrangers;
+  const isOfRole = least !== "account" && least !== "instance owner";
+  const isForeign = state.library !== "own" || (!door.isInLibrary && state.object === "another library's");
+  if (isOfRole && (isForeign || principal.role === null)) return 404;
+  if (!isOfRole || door.isInLibrary || state.object === "own" || state.object === null) {
+    if (!isEnough(least, principal)) return 403;
+    if (inPerson && principal.shows !== "a session") return 403;
+    if (writes && principal.shows === "a read token") return 403;
+  }
+  return state.object === "own" || state.object === null ? "opens" : 404;
+}
+
+function isEnough(least: Audience["least"], principal: MatrixPrincipal): boolean {
+  if (least === "anyone" || least === "account") return true;
+  if (least === "instance owner") return principal.isInstanceOwner;
+  return principal.role !== null && roles.indexOf(principal.role) >= roles.indexOf(least);
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { type DoorObject, enterLibrary } from "@alcoves/core/access";
+import { createInvite } from "@alcoves/core/invites";
+import type { TestInstance } from "../instance.ts";
+import { createTusSender, uploadIdOf } from "../tus.ts";
+import type { Cast } from "./cast.ts";
+import type { State } from "./expect.ts";
+
+/** An id that nothing has. */
+export const missingId = "00000000-0000-4000-8000-000000000000";
+
+/** Makes what doors act on, a new one for each question. */
+export function createObjectMaker(instance: TestInstance, cast: Cast) {
+  const { services, url } = instance;
+  const { prisma } = services.database;
+
+  /** Sessions, tokens and uploads are somebody's: the asker's own, or a stranger's. */
+  const makers: Record<DoorObject, (place: Place) => Promise<string>> = {
+    async file({ libraryId, trashedAt }) {
+      const data = {
+        libraryId,
+        trashedAt,
+        name: "a",
+        kind: "photo",
+        mimeType: "image/jpeg",
+        sizeBytes: 1n,
+      } as const;
+      const { id } = await prisma.file.create({ data: { ...data, proxyDoneVersion: 1 } });
+      const folder = `libraries/${libraryId}/${id.slice(-2)}/${id}`;
+      for (const name of ["original", "proxy/v1.mp4", "variants/v1/card"]) {
+        await services.storage.write(`${folder}/${name}`, Buffer.from(name));
+      }
+      return id;
+    },
+    async folder({ libraryId, trashedAt }) {
+      const { id } = await prisma.folder.create({ data: { libraryId, trashedAt, name: randomUUID() } });
+      return id;
+    },
+    async member({ libraryId }) {
+      const { id: userId } = await prisma.user.create({
+        data: { name: "Mia", email: `${randomUUID()}@example.org` },
+      });
+      await prisma.libraryMember.create({ data: { libraryId, userId, role: "viewer" } });
+      return userId;
+    },
+    async invite({ libraryId }) {
+      const { id } = await prisma.invite.create({ data: { libraryId } });
+      return id;
+    },
+    async session({ userId }) {
+      const expiresAt = new Date(Date.now() + 60_000);
+      const { id } = await prisma.session.create({ data: { userId, expiresAt } });
+      return id;
+    },
+    async token({ userId }) {
+      const tokenHash = Buffer.from(randomUUID());
+      const { id } = await prisma.accessToken.create({
+        data: { userId, tokenHash, name: "t", scope: "read" },
+      });
+      return id;
+    },
+    /** Begun by someone who may, and then made the asker's: whoever may no more is asked about too. */
+    async upload({ userId }) {
+      const { libraryId, owner } = cast;
+      const id = uploadIdOf(await createTusSender({ url, token: owner.token, libraryId }).begin(5));
+      await prisma.upload.update({ where: { id }, data: { userId } });
+      return id;
+    },
+  };
+
+  return {
+    /** @returns the id of a new object in the state; a missing upload has an id of its kind */
+    async make(object: DoorObject, state: State["object"], askerId: string | null): Promise<string> {
+      if (state === "missing") return object === "upload" ? "0".repeat(32) : missingId;
+      const isForeign = state === "another library's";
+      return makers[object]({
+        libraryId: isForeign ? cast.anotherLibraryId : cast.libraryId,
+        userId: isForeign || !askerId ? cast.stranger.userId : askerId,
+        trashedAt: state === "trashed" ? new Date() : null,
+      });
+    },
+    /** @returns the token of a new invite to the library */
+    async makeInviteToken(): Promise<string> {
+      const { libraryId, owner } = cast;
+      const inside = await enterLibrary(owner.ctx, libraryId, "manage members");
+      return (await createInvite(inside, { libraryId, maxUses: 1, expiresInDays: 1 })).token;
+    },
+  };
+}
+
+interface Place {
+  libraryId: string;
+  userId: string;
+  trashedAt: Date | null;
+}
