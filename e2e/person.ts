@@ -48,8 +48,8 @@ export async function callApi<Answer>(
 }
 
 /** Registers and signs in by API: the pages for that have tests of their own. */
-export async function enter(context: BrowserContext): Promise<Person> {
-  const person = newPerson();
+export async function enter(context: BrowserContext, name?: string): Promise<Person> {
+  const person = { ...newPerson(), ...(name && { name }) };
   await callApi(context, "accounts.register", person);
   await signIn(context, person);
   const libraries = await callApi<{ libraryId: string }[]>(context, "libraries.list");

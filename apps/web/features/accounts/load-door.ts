@@ -2,6 +2,8 @@ import type { RegistrationMode } from "@alcoves/core/settings/schema";
 import { redirect } from "next/navigation";
 import { inProcess } from "../../server/in-process.ts";
 import { serverCaller } from "../../trpc/server.ts";
+import { inviteOf } from "../invites/invite-of.ts";
+import { previewOf } from "../invites/load-invite.ts";
 import { codeOf } from "./code-of.ts";
 import { safeCallbackUrl } from "./safe-callback-url.ts";
 
@@ -11,6 +13,10 @@ export interface Door {
   callbackUrl: string | null;
   mode: RegistrationMode;
   firstAccount: boolean;
+  /** Of an invite that is at hand and lets people in. */
+  inviteToken: string | null;
+  /** The library it leads to. */
+  invitedTo: string | null;
 }
 
 /** Loads who may come in. Who is in already is led on. */
@@ -26,5 +32,13 @@ export async function loadDoor(search: Promise<{ callbackUrl?: string | string[]
     }),
   ]);
   if (me) redirect(callbackUrl ?? "/");
-  return { callbackUrl, ...registration };
+  const token = inviteOf(callbackUrl);
+  const invite = token === null ? null : await previewOf(token);
+  const isPending = invite?.status === "pending";
+  return {
+    callbackUrl,
+    ...registration,
+    inviteToken: isPending ? token : null,
+    invitedTo: isPending ? invite.libraryName : null,
+  };
 }

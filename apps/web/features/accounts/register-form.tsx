@@ -16,27 +16,35 @@ import { enter } from "./enter.ts";
 import { FormError } from "./form-error.tsx";
 import { signInHere } from "./sign-in-here.ts";
 
+/** What the form takes. */
+interface RegisterFormProps {
+  callbackUrl: string | null;
+  /** Of an invite that is joined with the account. */
+  inviteToken: string | null;
+}
+
 /** Asks for what an account takes, makes it and signs in. */
-export function RegisterForm({ callbackUrl }: { callbackUrl: string | null }) {
+export function RegisterForm({ callbackUrl, inviteToken }: RegisterFormProps) {
   const t = useTranslations("accounts");
   const trpc = useTRPC();
   const { mutateAsync: register } = useMutation(trpc.accounts.register.mutationOptions());
   const form = useForm({
     resolver: zodResolver(Register),
-    defaultValues: { name: "", email: "", password: "" },
+    defaultValues: { name: "", email: "", password: "", ...(inviteToken && { invite: inviteToken }) },
   });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
 
   const submit = form.handleSubmit(async (account) => {
+    let joinedLibraryId: string | null;
     try {
-      await register(account);
+      ({ joinedLibraryId } = await register(account));
     } catch (error) {
       const field = isTRPCClientError<AppRouter>(error) && error.data?.code === "CONFLICT" ? "email" : "root";
       form.setError(field, { message: error instanceof Error ? error.message : "" }, { shouldFocus: true });
       return;
     }
     const end = await signInHere(account.email, account.password);
-    if (end.kind === "in") enter(callbackUrl);
+    if (end.kind === "in") enter(joinedLibraryId ? `/l/${joinedLibraryId}` : callbackUrl);
     else form.setError("root", { message: t("madeButNotIn") });
   });
 

@@ -16,6 +16,8 @@ type Client = TRPCClient<AppRouter>;
 /** One who wants to know of a library's files. */
 export interface NewsListener {
   onNews(news: FileNews): void;
+  /** The library is closed to the reader from now on: signed out, or no member any more. */
+  onRefused?(why: "signed out" | "no member"): void;
   /** Files whose work was not done when they were loaded: it may have ended before the stream began. */
   unsettledFileIds?(): string[];
 }
@@ -82,7 +84,12 @@ function subscribe(client: Client, libraryId: string, feed: Feed): void {
         ask(client, libraryId, { feed, fileIds: [data.fileId] });
       },
       // The stream goes on by itself after a lost connection; it ends for good only when it was refused.
-      onError: () => {
+      onError: ({ data }) => {
+        const isOut = data?.code === "UNAUTHORIZED";
+        if (isOut || data?.code === "NOT_FOUND") {
+          for (const listener of feed.listeners) listener.onRefused?.(isOut ? "signed out" : "no member");
+          return;
+        }
         again = setTimeout(() => subscribe(client, libraryId, feed), askAgainMs);
       },
     },

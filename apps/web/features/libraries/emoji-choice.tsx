@@ -34,7 +34,7 @@ export function EmojiChoice({ value, onChange }: { value: string; onChange(emoji
         aria-labelledby="library-emoji"
         value={value}
         onValueChange={onChange}
-        className="grid grid-cols-8 gap-1 max-[400px]:grid-cols-6"
+        className="grid max-w-[400px] grid-cols-8 gap-1 max-[400px]:grid-cols-6"
       >
         {emojis.map((emoji) => (
           <RadioGroup.Item

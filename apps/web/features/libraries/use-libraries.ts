@@ -2,6 +2,7 @@
 
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { followLibrary } from "../files/library-news.ts";
@@ -14,6 +15,7 @@ export function useLibraries(loaded: LibrarySummary[], openLibraryId: string | n
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
+  const router = useRouter();
   const { data: libraries } = useQuery(trpc.libraries.list.queryOptions(undefined, { initialData: loaded }));
 
   const isOwn = libraries.some(({ libraryId }) => libraryId === openLibraryId);
@@ -21,6 +23,12 @@ export function useLibraries(loaded: LibrarySummary[], openLibraryId: string | n
     if (openLibraryId === null || !isOwn) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = followLibrary(client, openLibraryId, {
+      onRefused: (why) => {
+        // The server knows the way to sign in. A library that is gone is said to be where it was, unless its page is left already.
+        if (why === "signed out") return window.location.reload();
+        router.refresh();
+        void queryClient.invalidateQueries(trpc.libraries.list.queryFilter());
+      },
       onNews: () => {
         timer ??= setTimeout(() => {
           timer = undefined;
@@ -32,7 +40,7 @@ export function useLibraries(loaded: LibrarySummary[], openLibraryId: string | n
       clearTimeout(timer);
       stop();
     };
-  }, [client, queryClient, trpc, openLibraryId, isOwn]);
+  }, [client, queryClient, router, trpc, openLibraryId, isOwn]);
 
   return libraries;
 }

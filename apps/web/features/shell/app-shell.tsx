@@ -75,7 +75,7 @@ export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed
           >
             {children}
           </main>
-          <BottomTabs libraryId={library?.libraryId ?? null} canUpload={canUpload} />
+          <BottomTabs library={library} canUpload={canUpload} />
         </div>
       </div>
       <Drawer open={isDrawerOpen} onOpenChange={setIsDrawerOpen} label={t("menuTitle")}>

@@ -1,21 +1,23 @@
 "use client";
 
+import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import clsx from "clsx";
 import { Upload } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useUploads } from "../uploads/use-uploads.ts";
-import { destinations, isAt } from "./destinations.ts";
+import { account, type Destination, isAt, placesIn } from "./destinations.ts";
 
 const tab = "flex h-full w-full flex-col items-center justify-center gap-0.5 text-12 font-[550]";
 
 /** The places of the app under the thumb, on phones, with adding files between them. */
-export function BottomTabs({ libraryId, canUpload }: { libraryId: string | null; canUpload: boolean }) {
+export function BottomTabs({ library, canUpload }: { library: LibrarySummary | null; canUpload: boolean }) {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const { pick } = useUploads();
-  const links = destinations(libraryId, false).map((destination) => {
+  const browse = library ? placesIn(library).slice(0, 1) : [];
+  const links = [...browse, account].map((destination: Destination) => {
     const isHere = isAt(pathname, destination);
     return (
       <li key={destination.name} className="flex-1">

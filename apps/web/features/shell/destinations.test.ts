@@ -1,16 +1,26 @@
 import { expect, test } from "vitest";
-import { destinations, isAt } from "./destinations.ts";
+import { isAt, placesIn, placesOutside } from "./destinations.ts";
 
-test("without a library there is nothing to browse, and only the owner of the instance has an admin", () => {
-  expect(destinations(null, false).map(({ name }) => name)).toEqual(["settings"]);
-  expect(destinations("1", false).map(({ href }) => href)).toEqual(["/l/1", "/settings"]);
-  expect(destinations("1", true).map(({ href }) => href)).toEqual(["/l/1", "/settings", "/admin"]);
+const library = { libraryId: "1", isPersonal: false, role: "viewer" } as const;
+const names = (places: { name: string }[]) => places.map(({ name }) => name);
+
+test("a library leads to its members, and to its settings for who may change them", () => {
+  expect(names(placesIn(library))).toEqual(["browse", "members"]);
+  expect(names(placesIn({ ...library, role: "contributor" }))).toEqual(["browse", "members"]);
+  expect(names(placesIn({ ...library, role: "admin" }))).toEqual(["browse", "members", "library"]);
+  expect(names(placesIn({ ...library, role: "owner", isPersonal: true }))).toEqual(["browse", "library"]);
 });
 
-test("a folder is inside Browse; another library whose id begins alike is not", () => {
-  const browse = { href: "/l/1" };
+test("the admin is the instance owner's", () => {
+  expect(names(placesOutside({ isInstanceOwner: false }))).toEqual(["account"]);
+  expect(names(placesOutside({ isInstanceOwner: true }))).toEqual(["account", "admin"]);
+});
+
+test("a folder is inside Browse; members are not, nor is another library whose id begins alike", () => {
+  const browse = { name: "browse", href: "/l/1" } as const;
   expect(isAt("/l/1", browse)).toBe(true);
   expect(isAt("/l/1/f/2", browse)).toBe(true);
+  expect(isAt("/l/1/members", browse)).toBe(false);
   expect(isAt("/l/12", browse)).toBe(false);
-  expect(isAt("/settings", browse)).toBe(false);
+  expect(isAt("/settings/tokens", { name: "account", href: "/settings" })).toBe(true);
 });

@@ -1,22 +1,41 @@
-import { Folder, type LucideIcon, Settings, ShieldCheck } from "lucide-react";
+import type { Me } from "@alcoves/core/accounts/schema";
+import type { LibrarySummary } from "@alcoves/core/libraries/schema";
+import { CircleUser, Folder, type LucideIcon, ShieldCheck, SlidersHorizontal, Users } from "lucide-react";
 
 /** A place of the app that the sidebar and the tabs lead to. */
 export interface Destination {
   /** Its name among the messages of the shell. */
-  name: "browse" | "settings" | "admin";
+  name: "browse" | "members" | "library" | "account" | "admin";
   href: string;
   Icon: LucideIcon;
 }
 
-/** @returns the places there are: those of a library when one is open, the admin for the owner of the instance */
-export function destinations(libraryId: string | null, isInstanceOwner: boolean): Destination[] {
-  const inLibrary: Destination[] =
-    libraryId === null ? [] : [{ name: "browse", href: `/l/${libraryId}`, Icon: Folder }];
-  const apart: Destination[] = isInstanceOwner ? [{ name: "admin", href: "/admin", Icon: ShieldCheck }] : [];
-  return [...inLibrary, { name: "settings", href: "/settings", Icon: Settings }, ...apart];
+/** @returns the places in a library: its members when it can have some, its settings for who may change them */
+export function placesIn({
+  libraryId,
+  isPersonal,
+  role,
+}: Pick<LibrarySummary, "libraryId" | "isPersonal" | "role">): Destination[] {
+  const browse: Destination = { name: "browse", href: `/l/${libraryId}`, Icon: Folder };
+  const members: Destination = { name: "members", href: `/l/${libraryId}/members`, Icon: Users };
+  const settings: Destination = {
+    name: "library",
+    href: `/l/${libraryId}/settings`,
+    Icon: SlidersHorizontal,
+  };
+  const changes = role === "admin" || role === "owner";
+  return [browse, ...(isPersonal ? [] : [members]), ...(changes ? [settings] : [])];
 }
 
-/** @returns whether a page is the destination or below it */
-export function isAt(pathname: string, { href }: Pick<Destination, "href">): boolean {
-  return pathname === href || pathname.startsWith(`${href}/`);
+/** Where everyone sets what is theirs. */
+export const account: Destination = { name: "account", href: "/settings", Icon: CircleUser };
+
+/** @returns the places outside of libraries: the admin is the instance owner's */
+export function placesOutside({ isInstanceOwner }: Pick<Me, "isInstanceOwner">): Destination[] {
+  return isInstanceOwner ? [account, { name: "admin", href: "/admin", Icon: ShieldCheck }] : [account];
+}
+
+/** @returns whether a page is the destination or below it; the folders of a library are below Browse, its other pages are not */
+export function isAt(pathname: string, { name, href }: Pick<Destination, "name" | "href">): boolean {
+  return pathname === href || pathname.startsWith(name === "browse" ? `${href}/f/` : `${href}/`);
 }

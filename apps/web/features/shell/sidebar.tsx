@@ -7,7 +7,7 @@ import { Hint } from "../../components/hint.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
 import { LibrarySwitcher } from "../libraries/library-switcher.tsx";
 import { StorageUse } from "../libraries/storage-use.tsx";
-import { destinations } from "./destinations.ts";
+import { placesIn, placesOutside } from "./destinations.ts";
 import { useShell } from "./shell-context.ts";
 import { SidebarLink } from "./sidebar-link.tsx";
 
@@ -34,16 +34,25 @@ export function Sidebar({ libraries, library, isCollapsed = false, onCollapse, o
       <LibrarySwitcher libraries={libraries} open={library} isSmall={isCollapsed} onChosen={onLeave} />
       <nav aria-label={t("navigation")} className="mt-2.5 min-h-0 flex-1 overflow-y-auto">
         <ul className="grid gap-0.5">
-          {destinations(library?.libraryId ?? null, shell?.me.isInstanceOwner ?? false).map((destination) => (
-            <li key={destination.name}>
-              <SidebarLink
-                destination={destination}
-                count={destination.name === "browse" ? (library?.fileCount ?? null) : null}
-                isSmall={isCollapsed}
-                onLeave={onLeave}
-              />
-            </li>
-          ))}
+          {library &&
+            placesIn(library).map((place) => (
+              <li key={place.name}>
+                <SidebarLink
+                  destination={place}
+                  count={place.name === "browse" ? library.fileCount : null}
+                  isSmall={isCollapsed}
+                  onLeave={onLeave}
+                />
+              </li>
+            ))}
+        </ul>
+        <ul className="mt-2.5 grid gap-0.5 border-line border-t pt-2.5">
+          {shell &&
+            placesOutside(shell.me).map((place) => (
+              <li key={place.name}>
+                <SidebarLink destination={place} count={null} isSmall={isCollapsed} onLeave={onLeave} />
+              </li>
+            ))}
         </ul>
       </nav>
       <div className="flex items-end justify-between gap-2 pt-2 pb-1">

@@ -19,7 +19,9 @@ export default async function RegisterPage({
 }) {
   const t = await getTranslations("accounts");
   const door = await loadDoor(searchParams);
-  const { title, text, isOpen } = registerWords(door);
+  const { inviteToken, invitedTo } = door;
+  const { title, text, isOpen } = registerWords({ ...door, isInvited: inviteToken !== null });
+  const name = invitedTo ?? "";
   const signInLink = !door.firstAccount && (
     <>
       {t("haveAccount")}{" "}
@@ -29,8 +31,8 @@ export default async function RegisterPage({
     </>
   );
   return (
-    <DoorPage title={t(title)} text={t(text)} foot={signInLink}>
-      {isOpen && <RegisterForm callbackUrl={door.callbackUrl} />}
+    <DoorPage title={t(title, { name })} text={t(text, { name })} foot={signInLink}>
+      {isOpen && <RegisterForm callbackUrl={door.callbackUrl} inviteToken={inviteToken} />}
     </DoorPage>
   );
 }

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { DoorLink } from "../../../features/accounts/door-link.tsx";
 import { DoorPage } from "../../../features/accounts/door-page.tsx";
 import { loadDoor } from "../../../features/accounts/load-door.ts";
+import { registerWords } from "../../../features/accounts/register-words.ts";
 import { SignInForm } from "../../../features/accounts/sign-in-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,9 +19,11 @@ export default async function SignInPage({
   searchParams: Promise<{ callbackUrl?: string }>;
 }) {
   const t = await getTranslations("accounts");
-  const { callbackUrl, mode, firstAccount } = await loadDoor(searchParams);
+  const door = await loadDoor(searchParams);
+  const { callbackUrl, firstAccount, inviteToken } = door;
   if (firstAccount) redirect("/register");
-  const registerLink = mode === "open" && (
+  const { isOpen } = registerWords({ ...door, isInvited: inviteToken !== null });
+  const registerLink = isOpen && (
     <>
       {t("noAccount")}{" "}
       <DoorLink to="/register" callbackUrl={callbackUrl}>
