@@ -86,6 +86,11 @@ const matrix: Record<
     may: sessions,
     call: (caller) => caller.accounts.revokeToken({ tokenId: missing }).catch(ignoring("NOT_FOUND")),
   },
+  "identities.list": { may: sessions, call: (caller) => caller.identities.list() },
+  "identities.disconnect": {
+    may: sessions,
+    call: (caller) => caller.identities.disconnect({ identityId: missing }).catch(ignoring("NOT_FOUND")),
+  },
   "libraries.list": { may: accounts, call: (caller) => caller.libraries.list() },
   "libraries.get": { may: readers, call: (caller, libraryId) => caller.libraries.get({ libraryId }) },
   "libraries.create": { may: accountWriters, call: (caller) => caller.libraries.create({ name: "New" }) },

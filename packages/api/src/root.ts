@@ -3,6 +3,7 @@ import { auditRouter } from "./routers/audit.ts";
 import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
+import { identitiesRouter } from "./routers/identities.ts";
 import { librariesRouter } from "./routers/libraries.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
@@ -11,6 +12,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 /** Every procedure of Alcoves. */
 export const appRouter = router({
   accounts: accountsRouter,
+  identities: identitiesRouter,
   libraries: librariesRouter,
   folders: foldersRouter,
   files: filesRouter,
