@@ -3,6 +3,9 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DoorLink } from "../../../features/accounts/door-link.tsx";
 import { DoorPage } from "../../../features/accounts/door-page.tsx";
+import { IdentityButtons } from "../../../features/accounts/identity-buttons.tsx";
+import { identityChoices } from "../../../features/accounts/identity-choices.ts";
+import { IdentityError } from "../../../features/accounts/identity-error.tsx";
 import { loadDoor } from "../../../features/accounts/load-door.ts";
 import { SignInForm } from "../../../features/accounts/sign-in-form.tsx";
 
@@ -15,10 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ callbackUrl?: string }>;
+  searchParams: Promise<{ callbackUrl?: string; error?: string }>;
 }) {
   const t = await getTranslations("accounts");
-  const { callbackUrl, mode, firstAccount } = await loadDoor(searchParams);
+  const { callbackUrl, error, mode, firstAccount } = await loadDoor(searchParams);
   if (firstAccount) redirect("/register");
   const registerLink = mode === "open" && (
     <>
@@ -30,7 +33,9 @@ export default async function SignInPage({
   );
   return (
     <DoorPage title={t("signInTitle")} text={t("signInText")} foot={registerLink}>
+      <IdentityError error={error} />
       <SignInForm callbackUrl={callbackUrl} />
+      <IdentityButtons choices={identityChoices()} callbackUrl={callbackUrl} />
     </DoorPage>
   );
 }

@@ -1,0 +1,29 @@
+import { cookies } from "next/headers";
+import { inProcess } from "../../server/in-process.ts";
+
+/** As long as core takes the link, seconds. */
+const seconds = 10 * 60;
+
+function cookie() {
+  const https = inProcess().origin.startsWith("https:");
+  return {
+    name: https ? "__Host-alcoves.link" : "alcoves.link",
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure: https, maxAge: seconds },
+  } as const;
+}
+
+/** Keeps a pending link in this browser, where no script and no other browser can bring it from. */
+export async function keepPendingLink(link: string): Promise<void> {
+  const { name, options } = cookie();
+  (await cookies()).set(name, link, options);
+}
+
+/** @returns the pending link of this browser, null without one */
+export async function readPendingLink(): Promise<string | null> {
+  return (await cookies()).get(cookie().name)?.value ?? null;
+}
+
+export async function forgetPendingLink(): Promise<void> {
+  const { name, options } = cookie();
+  (await cookies()).set(name, "", { ...options, maxAge: 0 });
+}
