@@ -4,7 +4,12 @@ import { answerTrpc, createCaller } from "@alcoves/api";
 import { orExit, readConfig } from "@alcoves/config";
 import { createContext, createServices } from "@alcoves/core";
 import { findPrincipal, sessionSeconds, signIn, signOut } from "@alcoves/core/accounts";
-import { connectIdentity, describePendingLink, signInByIdentity } from "@alcoves/core/identities";
+import {
+  connectIdentity,
+  describePendingLink,
+  refuseAnswer,
+  signInByIdentity,
+} from "@alcoves/core/identities";
 import { renderImage } from "@alcoves/media/image";
 import { createOriginReader, createRestApp } from "@alcoves/rest";
 import { getRequestListener } from "@hono/node-server";
@@ -56,12 +61,14 @@ lendInProcess({
   signIn,
   signOut,
   signInByIdentity,
+  refuseAnswer,
   connectIdentity,
   describePendingLink,
   identityProviders: config.identityProviders,
   origin: config.origin,
   sessionSecret: config.sessionSecret,
   sessionSeconds,
+  log,
 });
 
 /** Tells pages where their request comes from; whatever a client sends under this name is overwritten. */

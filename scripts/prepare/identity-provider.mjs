@@ -1,5 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { createServer } from "node:http";
+
+/** How long all that it gives out is good: longer than any test takes. */
+const lifeSeconds = 600;
 
 /**
  * Starts an OpenID Connect provider for tests, on a free port of 127.0.0.1, with one client. Its sign-in page takes any
@@ -20,6 +23,16 @@ export async function startIdentityProvider({ redirectUri, tellsInToken }) {
   const clientSecret = randomBytes(24).toString("hex");
   const provider = new Provider(issuer, {
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
+    jwks: {
+      keys: [generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" })],
+    },
+    ttl: {
+      Interaction: lifeSeconds,
+      Grant: lifeSeconds,
+      Session: lifeSeconds,
+      AccessToken: lifeSeconds,
+      IdToken: lifeSeconds,
+    },
     cookies: { keys: [randomBytes(24).toString("hex")] },
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     conformIdTokenClaims: !tellsInToken,

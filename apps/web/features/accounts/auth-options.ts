@@ -4,6 +4,7 @@ import { inProcess } from "../../server/in-process.ts";
 import { sessionCookieName } from "../../server/session-cookie.ts";
 import { enterByIdentity } from "./enter-by-identity.ts";
 import { identityProvider } from "./identity-provider.ts";
+import { logProviderTrouble } from "./refused-answer.ts";
 import { safeCallbackUrl } from "./safe-callback-url";
 
 /**
@@ -29,7 +30,7 @@ export function authOptions(
       },
     },
     // Refusals are told to the person and counted by core; next-auth would log each wrong password as an error.
-    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+    logger: { error: logProviderTrouble, warn: () => {}, debug: () => {} },
     providers: [
       ...identityProviders.map(identityProvider),
       CredentialsProvider({

@@ -22,7 +22,7 @@ export function LinkPage({ pending, own, choices, callbackUrl }: LinkPageProps) 
   const { asks, email, providerName: provider } = pending;
   const title = t("linkTitle", { provider });
   if (asks === "you") {
-    const text = email ? t("linkYours", { provider, email, own }) : t("linkYoursUnnamed", { own });
+    const text = email ? t("linkYours", { email, own }) : t("linkYoursUnnamed", { own });
     return (
       <DoorPage title={title} text={text}>
         <LinkConsent callbackUrl={callbackUrl} />

@@ -1,14 +1,12 @@
+import { pendingLinkSeconds } from "@alcoves/core/identities/schema";
 import { cookies } from "next/headers";
 import { inProcess } from "../../server/in-process.ts";
-
-/** As long as core takes the link, seconds. */
-const seconds = 10 * 60;
 
 function cookie() {
   const https = inProcess().origin.startsWith("https:");
   return {
     name: https ? "__Host-alcoves.link" : "alcoves.link",
-    options: { httpOnly: true, sameSite: "lax", path: "/", secure: https, maxAge: seconds },
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure: https, maxAge: pendingLinkSeconds },
   } as const;
 }
 

@@ -89,7 +89,9 @@ function IdentityRow({ identity, name, isGoing, onDisconnect }: IdentityRowProps
       <IdentityIcon provider={identity.provider} />
       <div className="min-w-0 flex-1">
         <p className="truncate font-[550] first-letter:uppercase">{name}</p>
-        <p className="truncate text-13 text-muted">{[identity.email, since].filter(Boolean).join(" · ")}</p>
+        <p className="break-words text-13 text-muted">
+          {[identity.email, since].filter(Boolean).join(" · ")}
+        </p>
       </div>
       <Button
         variant="quiet"

@@ -8,9 +8,10 @@ import {
   describePendingLink,
   disconnectIdentity,
   listIdentities,
-  pendingLinkSeconds,
+  refuseAnswer,
   signInByIdentity,
 } from "./index.ts";
+import { pendingLinkSeconds } from "./schema.ts";
 
 const instance = await startTestInstance();
 afterAll(() => instance.close());
@@ -142,6 +143,15 @@ describe("an identity that nobody knows", () => {
     ]);
     expect(await prisma.user.count({ where: { email: grace.email ?? "" } })).toBe(1);
   });
+});
+
+it("writes down an answer that let nobody in, as often as one may try", async () => {
+  const from = instance.as({ kind: "visitor" }, { address: "192.0.2.10", userAgent: null });
+  const written = () => prisma.auditEntry.count({ where: { address: "192.0.2.10" } });
+  for (let time = 0; time < 15; time += 1) await refuseAnswer(from, { provider: "google" });
+  expect((await lastRefusal()).subject).toEqual({ provider: "google", email: null, reason: "answer" });
+  await expect(refuseAnswer(from, { provider: "google" })).rejects.toMatchObject({ code: "RATE_LIMITED" });
+  expect(await written()).toBe(15);
 });
 
 describe("an identity with the address of an account", () => {

@@ -2,7 +2,7 @@ export { connectIdentity, describePendingLink } from "./connect.ts";
 export { disconnectIdentity } from "./disconnect.ts";
 export { IdentityRefused } from "./identity-refused.ts";
 export { listIdentities } from "./list.ts";
-export { pendingLinkSeconds } from "./pending-link.ts";
+export { refuseAnswer } from "./refuse-answer.ts";
 export {
   type IdentityProviderId,
   type IdentityRefusal,

@@ -2,10 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 import { z } from "zod";
 import type { Context, Services } from "../context.ts";
 import { IdentityRefused } from "./identity-refused.ts";
-import { Identity } from "./schema.ts";
-
-/** How long someone may take to sign in and agree, seconds. */
-export const pendingLinkSeconds = 10 * 60;
+import { Identity, pendingLinkSeconds } from "./schema.ts";
 
 const nonceBytes = 12;
 const tagBytes = 16;

@@ -23,6 +23,9 @@ export const Identity = z.object({
 });
 export type Identity = z.infer<typeof Identity>;
 
+/** How long someone may take to sign in and agree to a pending link, seconds. */
+export const pendingLinkSeconds = 10 * 60;
+
 /** Why an identity was turned away, with the sentence for the person. */
 export const identityRefusals = {
   unverified:
