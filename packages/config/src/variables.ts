@@ -119,7 +119,7 @@ export const variables = {
   ),
   ALCOVES_OIDC_ISSUER: variable(
     issuer.optional(),
-    "OpenID Connect provider that people sign in through (Keycloak, Authentik, Authelia, ...), as it calls itself in `/.well-known/openid-configuration`. Naming it allows requests to it and to the addresses it names there, on a private network too. The redirect address of its client is `<ALCOVES_URL>/api/auth/callback/oidc`.",
+    "OpenID Connect provider that people sign in through (Keycloak, Authentik, Authelia, ...), as it calls itself in `/.well-known/openid-configuration`. Naming it allows requests to its host, on a private network too; other hosts that it names must be on the internet. The redirect address of its client is `<ALCOVES_URL>/api/auth/callback/oidc`.",
     "https://id.example.org/realms/home",
   ),
   ALCOVES_OIDC_CLIENT_ID: variable(
