@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { refusalReasons, setRegistrationMode } from "./instance-database.ts";
+import { clickWhenAlive } from "./pages/click-when-alive.ts";
 import { ProviderPage } from "./pages/provider-page.ts";
 import { callApi, enter, expect, newAddress, newPerson, test } from "./person.ts";
-import { setRegistrationMode } from "./registration-mode.ts";
 
 type Me = { userId: string; email: string; name: string };
 
@@ -11,7 +12,7 @@ const identities = (context: BrowserContext) =>
 
 /** Goes to the provider from a page of ours and signs in there. */
 async function goThrough(page: Page, button: string | RegExp, email: string): Promise<void> {
-  await page.getByRole("button", { name: button }).click();
+  await clickWhenAlive(page.getByRole("button", { name: button }));
   await new ProviderPage(page).signIn(email);
 }
 
@@ -35,12 +36,12 @@ for (const [name, provider] of [
     expect(made).toMatchObject({ email, name: "Grace Hopper" });
     expect(await identities(context)).toMatchObject([{ provider, email }]);
 
-    await page.getByRole("button", { name: /Account of/ }).click();
+    await clickWhenAlive(page.getByRole("button", { name: /Account of/ }));
     await page.getByRole("menuitem", { name: "Sign out" }).click();
     await page.waitForURL(/\/sign-in/);
     await expectNobodyIn(context);
     await page.goto("/sign-in?callbackUrl=/settings/security");
-    await page.getByRole("button", { name: `Continue with ${name}` }).click();
+    await clickWhenAlive(page.getByRole("button", { name: `Continue with ${name}` }));
     await page.waitForURL("/settings/security");
     expect((await me(context)).userId).toBe(made.userId);
     const sessions = await context.request.get("/api/trpc/accounts.listSessions");
@@ -62,7 +63,7 @@ test("an identity with the address of an account is connected by that account's 
 
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password", { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await clickWhenAlive(page.getByRole("button", { name: "Sign in" }));
   await expect(page.getByRole("button", { name: "Connect" })).toBeVisible();
   expect(await identities(context), "signing in is not yet consent").toEqual([]);
   await page.getByRole("button", { name: "Connect" }).click();
@@ -73,7 +74,7 @@ test("an identity with the address of an account is connected by that account's 
   const { userId } = await me(context);
   await context.clearCookies({ name: /alcoves/ });
   await page.goto("/sign-in");
-  await page.getByRole("button", { name: "Continue with Google" }).click();
+  await clickWhenAlive(page.getByRole("button", { name: "Continue with Google" }));
   await page.waitForURL(/\/l\//);
   expect((await me(context)).userId).toBe(userId);
 });
@@ -91,12 +92,12 @@ test("somebody else cannot consent for the account, and whoever declines connect
   await page.waitForURL(/\/sign-in\/link/);
   await page.getByLabel("Email").fill(eve.email);
   await page.getByLabel("Password", { exact: true }).fill(eve.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await clickWhenAlive(page.getByRole("button", { name: "Sign in" }));
   await expect(page.getByText("belongs to another account")).toBeVisible();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await clickWhenAlive(page.getByRole("button", { name: "Sign out" }));
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password", { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await clickWhenAlive(page.getByRole("button", { name: "Sign in" }));
   await page.getByRole("link", { name: "Not now" }).click();
   await page.waitForURL(/\/l\//);
   expect(await identities(context)).toEqual([]);
@@ -120,18 +121,18 @@ test("settings connect any identity, show what signs in, and disconnect it", asy
 
   await context.clearCookies({ name: /alcoves/ });
   await page.goto("/sign-in");
-  await page.getByRole("button", { name: "Continue with Example ID" }).click();
+  await clickWhenAlive(page.getByRole("button", { name: "Continue with Example ID" }));
   await page.waitForURL(/\/l\//);
   expect((await me(context)).userId).toBe(userId);
   expect((await me(context)).email).toBe(person.email);
 
   await page.goto("/settings/security");
-  await page.getByRole("button", { name: "Disconnect Example ID" }).click();
+  await clickWhenAlive(page.getByRole("button", { name: "Disconnect Example ID" }));
   await expect(page.getByText("Disconnected Example ID.")).toBeVisible();
   await expect(list).toBeHidden();
   await context.clearCookies({ name: /alcoves/ });
   await page.goto("/sign-in");
-  await page.getByRole("button", { name: "Continue with Example ID" }).click();
+  await clickWhenAlive(page.getByRole("button", { name: "Continue with Example ID" }));
   await expect(alert(page)).toContainText("has not confirmed your email address");
   await expectNobodyIn(context);
 });
@@ -142,7 +143,7 @@ test("an identity signs in to one account, and the last way in stays", async ({ 
   await goThrough(page, "Continue with Google", email);
   await page.waitForURL(/\/l\//);
   await page.goto("/settings/security");
-  await page.getByRole("button", { name: "Disconnect Google" }).click();
+  await clickWhenAlive(page.getByRole("button", { name: "Disconnect Google" }));
   await expect(page.getByText("This is the only way to sign in to your account.")).toBeVisible();
   expect(await identities(context)).toHaveLength(1);
 
@@ -192,14 +193,16 @@ test("a forged state, another browser's answer and a used code let nobody in", a
 }) => {
   const { email } = newPerson();
   await page.goto("/sign-in");
-  await page.getByRole("button", { name: "Continue with Google" }).click();
+  await clickWhenAlive(page.getByRole("button", { name: "Continue with Google" }));
   const answer = await new ProviderPage(page).answerTo(email);
   const before = await context.cookies();
 
   const refused = async (who: BrowserContext, url: string) => {
+    const told = await refusalReasons();
     const response = await who.request.get(url, { maxRedirects: 0 });
     expect(response.status()).toBe(302);
     expect(response.headers().location).toMatch(/error=OAuthCallback$/);
+    expect(await refusalReasons()).toEqual([...told, "answer"]);
     await expectNobodyIn(who);
   };
   const changed = (name: string, value: string | null) => {
@@ -230,7 +233,7 @@ test("whoever turns back at the provider is told in our words, whatever the addr
   context,
 }) => {
   await page.goto("/sign-in");
-  await page.getByRole("button", { name: "Continue with Example ID" }).click();
+  await clickWhenAlive(page.getByRole("button", { name: "Continue with Example ID" }));
   await new ProviderPage(page).cancel();
   await expect(alert(page)).toContainText("Signing in there did not work.");
   await page.goto("/sign-in?error=%3Cb%3ECall%20555%3C/b%3E");

@@ -2,11 +2,13 @@ import { addPerson, startTestInstance, testPassword } from "@alcoves/testing";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { updateSettings } from "../settings/index.ts";
+import { transaction } from "../transaction.ts";
 import {
   createToken,
   findPrincipal,
   getRegistration,
   listTokens,
+  makeAccount,
   register,
   revokeToken,
   signIn,
@@ -39,7 +41,7 @@ describe("register", () => {
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  it("refuses while registration is closed or by invitation, from the change on", async () => {
+  it("refuses while registration is closed or by invitation, from the change on, but for those somebody admits", async () => {
     const owner = await prisma.user.findFirstOrThrow({ where: { isInstanceOwner: true } });
     const ctx = instance.as({ kind: "member", userId: owner.id, sessionId: "", isInstanceOwner: true });
     for (const registrationMode of ["closed", "invite_only"] as const) {
@@ -48,6 +50,9 @@ describe("register", () => {
         code: "FORBIDDEN",
       });
     }
+    const invited = { name: "Ada", email: "invited@example.org", passwordHash: null };
+    await transaction(visitor, (ctx) => makeAccount(ctx, invited, async () => {}));
+    expect(await prisma.user.count({ where: { email: invited.email } })).toBe(1);
     await updateSettings(ctx, { registrationMode: "open" });
     await register(visitor, input("open@example.org"));
   });
