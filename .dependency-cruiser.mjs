@@ -37,7 +37,7 @@ const homes = {
   "packages/storage": ["@aws-sdk/client-s3", "@aws-sdk/lib-storage"],
   "packages/media": ["sharp", "fluent-ffmpeg", "exiftool-vendored"],
   "packages/rest": ["hono", "@tus/server", "@tus/file-store"],
-  "apps/web": ["next", "next-auth", "react"],
+  "apps/web": ["next", "next-auth", "openid-client", "react"],
 };
 
 function only(from, allowed) {

@@ -7,7 +7,7 @@ const config: NextConfig = {
   productionBrowserSourceMaps: false,
   // Packages are consumed as source.
   transpilePackages: ["@alcoves/api", "@alcoves/config", "@alcoves/core"],
-  serverExternalPackages: ["next-auth", "nodemailer", "pino"],
+  serverExternalPackages: ["next-auth", "nodemailer", "openid-client", "pino"],
   // Pictures are made by our own worker and routes.
   images: { unoptimized: true },
   // Types are checked once, by `npm run check`: a person who starts Alcoves need not wait for it.

@@ -4,6 +4,12 @@ import { answerTrpc, createCaller } from "@alcoves/api";
 import { orExit, readConfig } from "@alcoves/config";
 import { createContext, createServices } from "@alcoves/core";
 import { findPrincipal, sessionSeconds, signIn, signOut } from "@alcoves/core/accounts";
+import {
+  connectIdentity,
+  describePendingLink,
+  refuseAnswer,
+  signInByIdentity,
+} from "@alcoves/core/identities";
 import { renderImage } from "@alcoves/media/image";
 import { createOriginReader, createRestApp } from "@alcoves/rest";
 import { getRequestListener } from "@hono/node-server";
@@ -18,6 +24,8 @@ import { readCredentials } from "./server/session-cookie.ts";
 const dev = process.argv.includes("--dev");
 const config = orExit(() => readConfig());
 const log = createLog(config.logLevel, "web");
+// biome-ignore lint/style/noProcessEnv: next-auth learns in no other way where providers send people back to
+process.env.NEXTAUTH_URL = config.origin;
 const services = await createServices(config, { log, renderImage });
 
 const readOrigin = createOriginReader(config.trustedProxies);
@@ -52,9 +60,15 @@ lendInProcess({
   },
   signIn,
   signOut,
+  signInByIdentity,
+  refuseAnswer,
+  connectIdentity,
+  describePendingLink,
+  identityProviders: config.identityProviders,
   origin: config.origin,
   sessionSecret: config.sessionSecret,
   sessionSeconds,
+  log,
 });
 
 /** Tells pages where their request comes from; whatever a client sends under this name is overwritten. */

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { startApp, waitForHealth } from "./app.mjs";
 import { openControl } from "./control.mjs";
 import { findFreePort } from "./free-port.mjs";
+import { startIdentityProvider } from "./identity-provider.mjs";
 import { migrateDatabase } from "./migrate-database.mjs";
 
 /** Tests kill on purpose, and more often than a process that people rely on may die. */
@@ -29,6 +30,14 @@ export async function startTestApp(household, { env, folder, servers, log }) {
   const redisUrl = `${servers.redisUrl}/511`;
   mkdirSync(dirname(log), { recursive: true });
   const output = openSync(log, "w");
+  const google = await startIdentityProvider({
+    redirectUri: `${url}/api/auth/callback/google`,
+    tellsInToken: true,
+  });
+  const oidc = await startIdentityProvider({
+    redirectUri: `${url}/api/auth/callback/oidc`,
+    tellsInToken: false,
+  });
   startApp(household, {
     output,
     patience,
@@ -40,6 +49,13 @@ export async function startTestApp(household, { env, folder, servers, log }) {
       ALCOVES_URL: url,
       // Each test comes from an address of its own, so that none meets the rate limits of another.
       ALCOVES_TRUSTED_PROXIES: "loopback",
+      ALCOVES_OAUTH_GOOGLE_CLIENT_ID: google.clientId,
+      ALCOVES_OAUTH_GOOGLE_CLIENT_SECRET: google.clientSecret,
+      ALCOVES_OAUTH_GOOGLE_ISSUER: google.issuer,
+      ALCOVES_OIDC_ISSUER: oidc.issuer,
+      ALCOVES_OIDC_CLIENT_ID: oidc.clientId,
+      ALCOVES_OIDC_CLIENT_SECRET: oidc.clientSecret,
+      ALCOVES_OIDC_NAME: "Example ID",
       ALCOVES_SESSION_SECRET: sessionSecret,
       ALCOVES_DATABASE_URL: databaseUrl,
       ALCOVES_REDIS_URL: redisUrl,
@@ -61,6 +77,8 @@ export async function startTestApp(household, { env, folder, servers, log }) {
     },
     close() {
       control.close();
+      google.close();
+      oidc.close();
       closeSync(output);
     },
   };

@@ -1,5 +1,13 @@
 import type { ApiContext, Caller } from "@alcoves/api";
+import type { IdentityProvider } from "@alcoves/config";
+import type { Log } from "@alcoves/core";
 import type { OpenedSession, SignIn } from "@alcoves/core/accounts";
+import type {
+  connectIdentity,
+  describePendingLink,
+  refuseAnswer,
+  signInByIdentity,
+} from "@alcoves/core/identities";
 
 /**
  * What the HTTP process lends to Next's pages. Next bundles its own copies of modules, so pages reach the process's one
@@ -10,9 +18,16 @@ export interface InProcess {
   apiContext(headers: Headers): Promise<ApiContext>;
   signIn(ctx: ApiContext["core"], input: SignIn): Promise<OpenedSession>;
   signOut(ctx: ApiContext["core"]): Promise<void>;
+  signInByIdentity: typeof signInByIdentity;
+  refuseAnswer: typeof refuseAnswer;
+  connectIdentity: typeof connectIdentity;
+  describePendingLink: typeof describePendingLink;
+  /** With the secrets of our clients there: for the server alone. */
+  identityProviders: readonly IdentityProvider[];
   origin: string;
   sessionSecret: string;
   sessionSeconds: number;
+  log: Log;
 }
 
 const place = Symbol.for("alcoves.in-process");

@@ -6,6 +6,7 @@ import { auditDoors } from "./routers/audit.doors.ts";
 import { eventsDoors } from "./routers/events.doors.ts";
 import { filesDoors } from "./routers/files.doors.ts";
 import { foldersDoors } from "./routers/folders.doors.ts";
+import { identitiesDoors } from "./routers/identities.doors.ts";
 import { invitesDoors } from "./routers/invites.doors.ts";
 import { librariesDoors } from "./routers/libraries.doors.ts";
 import { membersDoors } from "./routers/members.doors.ts";
@@ -31,6 +32,7 @@ export const doorRows = {
   events: eventsDoors,
   files: filesDoors,
   folders: foldersDoors,
+  identities: identitiesDoors,
   invites: invitesDoors,
   libraries: librariesDoors,
   members: membersDoors,

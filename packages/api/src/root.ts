@@ -3,6 +3,7 @@ import { auditRouter } from "./routers/audit.ts";
 import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
+import { identitiesRouter } from "./routers/identities.ts";
 import { invitesRouter } from "./routers/invites.ts";
 import { librariesRouter } from "./routers/libraries.ts";
 import { membersRouter } from "./routers/members.ts";
@@ -13,6 +14,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 /** Every procedure of Alcoves. */
 export const appRouter = router({
   accounts: accountsRouter,
+  identities: identitiesRouter,
   libraries: librariesRouter,
   members: membersRouter,
   invites: invitesRouter,

@@ -1,6 +1,7 @@
 export {
   type Config,
   ConfigError,
+  type IdentityProvider,
   orExit,
   readConfig,
   readDatabaseUrl,

@@ -61,6 +61,50 @@ describe("readConfig", () => {
     expect(problemsOf({ ...good, ALCOVES_STORAGE: "s3" })[0]).toContain("ALCOVES_S3_BUCKET is not set");
   });
 
+  it("knows the providers whose client it is given, Google first", () => {
+    expect(readConfig(good).identityProviders).toEqual([]);
+    const google = {
+      ALCOVES_OAUTH_GOOGLE_CLIENT_ID: "client",
+      ALCOVES_OAUTH_GOOGLE_CLIENT_SECRET: "secret",
+    };
+    const oidc = {
+      ALCOVES_OIDC_ISSUER: "https://id.example.org",
+      ALCOVES_OIDC_CLIENT_ID: "alcoves",
+      ALCOVES_OIDC_CLIENT_SECRET: "secret too",
+    };
+    expect(readConfig({ ...good, ...oidc, ...google }).identityProviders).toEqual([
+      {
+        id: "google",
+        name: "Google",
+        issuer: "https://accounts.google.com",
+        clientId: "client",
+        clientSecret: "secret",
+      },
+      {
+        id: "oidc",
+        name: "single sign-on",
+        issuer: "https://id.example.org",
+        clientId: "alcoves",
+        clientSecret: "secret too",
+      },
+    ]);
+  });
+
+  it.each([
+    ["ALCOVES_OAUTH_GOOGLE_CLIENT_ID", "ALCOVES_OAUTH_GOOGLE_CLIENT_SECRET"],
+    ["ALCOVES_OAUTH_GOOGLE_CLIENT_SECRET", "ALCOVES_OAUTH_GOOGLE_CLIENT_ID"],
+    ["ALCOVES_OIDC_CLIENT_SECRET", "ALCOVES_OIDC_CLIENT_ID"],
+  ])("refuses %s without %s, and tells no secret", (given, missing) => {
+    const problems = problemsOf({ ...good, [given]: "a-secret-value" }).join("\n");
+    expect(problems).toContain(`${missing} is not set, and ${given} is.`);
+    expect(problems).not.toContain("a-secret-value");
+  });
+
+  it("takes an issuer for an address without query and fragment", () => {
+    const [problem] = problemsOf({ ...good, ALCOVES_OIDC_ISSUER: "https://id.example.org/?a=b" });
+    expect(problem).toContain("ALCOVES_OIDC_ISSUER must be an address without query and fragment");
+  });
+
   it("ends an entry point with code 1 and no stack", async () => {
     const entry = fileURLToPath(new URL("./index.ts", import.meta.url));
     const script = `import { orExit, readConfig } from ${JSON.stringify(entry)}; orExit(() => readConfig());`;

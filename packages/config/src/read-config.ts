@@ -17,6 +17,17 @@ export type StorageConfig =
       readonly secretAccessKey?: string;
     };
 
+/** Where people have an identity that they may sign in by: an OpenID Connect provider, and our client there. */
+export interface IdentityProvider {
+  /** Part of the redirect address, and of each identity that is kept. */
+  readonly id: "google" | "oidc";
+  /** What people call it. */
+  readonly name: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
 /** What the processes are told: the environment in the project's own words, paths absolute. */
 export interface Config {
   readonly production: boolean;
@@ -29,6 +40,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   readonly trustedProxies: readonly string[];
   readonly sessionSecret: string;
+  /** In the order their buttons stand in. */
+  readonly identityProviders: readonly IdentityProvider[];
   readonly databaseUrl: string;
   readonly databasePoolSize: number;
   readonly redisUrl: string;
@@ -98,6 +111,46 @@ function readStorage(environment: Environment, dataPath: string): StorageConfig 
   };
 }
 
+function readIdentityProviders(environment: Environment): IdentityProvider[] {
+  const { ALCOVES_OAUTH_GOOGLE_CLIENT_ID: googleId, ALCOVES_OAUTH_GOOGLE_CLIENT_SECRET: googleSecret } =
+    environment;
+  const {
+    ALCOVES_OIDC_ISSUER: issuer,
+    ALCOVES_OIDC_CLIENT_ID: clientId,
+    ALCOVES_OIDC_CLIENT_SECRET: clientSecret,
+  } = environment;
+  const providers: IdentityProvider[] = [];
+  if (googleId && googleSecret) {
+    const issuer = environment.ALCOVES_OAUTH_GOOGLE_ISSUER;
+    providers.push({ id: "google", name: "Google", issuer, clientId: googleId, clientSecret: googleSecret });
+  }
+  if (issuer && clientId && clientSecret) {
+    const name = environment.ALCOVES_OIDC_NAME;
+    providers.push({ id: "oidc", name, issuer, clientId, clientSecret });
+  }
+  return providers;
+}
+
+/** Variables that mean nothing one without the other. */
+const together: readonly (readonly VariableName[])[] = [
+  ["ALCOVES_OAUTH_GOOGLE_CLIENT_ID", "ALCOVES_OAUTH_GOOGLE_CLIENT_SECRET"],
+  ["ALCOVES_OIDC_ISSUER", "ALCOVES_OIDC_CLIENT_ID", "ALCOVES_OIDC_CLIENT_SECRET"],
+];
+
+/** @returns a line for each variable that is missing beside those it belongs to */
+function missingBeside(environment: Environment): string[] {
+  return together.flatMap((names) => {
+    const given = names.filter((name) => environment[name] !== undefined);
+    if (given.length === 0) return [];
+    return names
+      .filter((name) => !given.includes(name))
+      .map(
+        (name) =>
+          `${name} is not set, and ${given.join(", ")} is. Set all of them or none. Example: ${name}=${variables[name].example}`,
+      );
+  });
+}
+
 /**
  * Reads and checks the environment.
  * @param source defaults to the process environment; tests pass their own
@@ -106,6 +159,8 @@ function readStorage(environment: Environment, dataPath: string): StorageConfig 
 export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
   const { environment, problems } = readEnvironment(source);
   if (problems.length > 0) throw new ConfigError(problems);
+  const missing = missingBeside(environment);
+  if (missing.length > 0) throw new ConfigError(missing);
   const dataPath = resolve(environment.ALCOVES_DATA_PATH);
   return {
     production: environment.ALCOVES_ENV === "production",
@@ -117,6 +172,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     allowedOrigins: environment.ALCOVES_ALLOWED_ORIGINS,
     trustedProxies: environment.ALCOVES_TRUSTED_PROXIES,
     sessionSecret: environment.ALCOVES_SESSION_SECRET,
+    identityProviders: readIdentityProviders(environment),
     databaseUrl: environment.ALCOVES_DATABASE_URL,
     databasePoolSize: environment.ALCOVES_DATABASE_POOL_SIZE,
     redisUrl: environment.ALCOVES_REDIS_URL,

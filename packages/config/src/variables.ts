@@ -13,6 +13,10 @@ function variable<Schema extends z.ZodType>(schema: Schema, description: string,
 
 const url = (protocols: RegExp, wanted: string) =>
   z.url({ protocol: protocols, error: `must be a ${wanted} address` });
+const issuer = url(/^https?$/, "http:// or https://").refine(
+  (text) => !/[?#]/.test(text),
+  "must be an address without query and fragment",
+);
 const wholeNumber = (minimum: number, maximum: number) =>
   z
     .string()
@@ -97,6 +101,37 @@ export const variables = {
     z.string().refine((text) => Buffer.byteLength(text) >= 32, "must be at least 32 bytes long"),
     "Key that session cookies and image addresses are sealed with, 32 bytes or more. Changing it signs everyone out. `npm start` makes one in development.",
     "$(openssl rand -hex 32)",
+  ),
+  ALCOVES_OAUTH_GOOGLE_CLIENT_ID: variable(
+    z.string().min(1).optional(),
+    "Client of Google that people sign in through; with its secret it puts Google on the sign-in page. Its redirect address is `<ALCOVES_URL>/api/auth/callback/google`.",
+    "1234-abc.apps.googleusercontent.com",
+  ),
+  ALCOVES_OAUTH_GOOGLE_CLIENT_SECRET: variable(
+    z.string().min(1).optional(),
+    "Secret of that client. Set both or neither.",
+    "GOCSPX-...",
+  ),
+  ALCOVES_OAUTH_GOOGLE_ISSUER: variable(
+    issuer.default("https://accounts.google.com"),
+    "Who answers for Google; another one is for tests.",
+    "https://accounts.google.com",
+  ),
+  ALCOVES_OIDC_ISSUER: variable(
+    issuer.optional(),
+    "OpenID Connect provider that people sign in through (Keycloak, Authentik, Authelia, ...), as it calls itself in `/.well-known/openid-configuration`. Naming it allows requests to its host, on a private network too; other hosts that it names must be on the internet. The redirect address of its client is `<ALCOVES_URL>/api/auth/callback/oidc`.",
+    "https://id.example.org/realms/home",
+  ),
+  ALCOVES_OIDC_CLIENT_ID: variable(
+    z.string().min(1).optional(),
+    "Client at that provider. Issuer, client and secret are set together.",
+    "alcoves",
+  ),
+  ALCOVES_OIDC_CLIENT_SECRET: variable(z.string().min(1).optional(), "Secret of that client.", "..."),
+  ALCOVES_OIDC_NAME: variable(
+    z.string().min(1).max(40, "must have at most 40 characters").default("single sign-on"),
+    "What its button says after “Continue with”.",
+    "Example ID",
   ),
   ALCOVES_DATABASE_URL: variable(
     url(/^postgres(ql)?$/, "postgresql://"),

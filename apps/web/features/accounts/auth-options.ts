@@ -2,6 +2,9 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { inProcess } from "../../server/in-process.ts";
 import { sessionCookieName } from "../../server/session-cookie.ts";
+import { enterByIdentity } from "./enter-by-identity.ts";
+import { identityProvider } from "./identity-provider.ts";
+import { logProviderTrouble } from "./refused-answer.ts";
 import { safeCallbackUrl } from "./safe-callback-url";
 
 /**
@@ -12,7 +15,8 @@ export function authOptions(
   request: Request,
   { onRateLimited }: { onRateLimited: (retryAfterSeconds: number) => void },
 ): NextAuthOptions {
-  const { apiContext, signIn, signOut, origin, sessionSecret, sessionSeconds } = inProcess();
+  const { apiContext, signIn, signOut, identityProviders, origin, sessionSecret, sessionSeconds } =
+    inProcess();
   const https = origin.startsWith("https:");
   return {
     secret: sessionSecret,
@@ -26,8 +30,9 @@ export function authOptions(
       },
     },
     // Refusals are told to the person and counted by core; next-auth would log each wrong password as an error.
-    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+    logger: { error: logProviderTrouble, warn: () => {}, debug: () => {} },
     providers: [
+      ...identityProviders.map(identityProvider),
       CredentialsProvider({
         credentials: { email: {}, password: {} },
         async authorize(credentials) {
@@ -48,6 +53,7 @@ export function authOptions(
       }),
     ],
     callbacks: {
+      signIn: (coming) => enterByIdentity(request.headers, coming),
       jwt({ token, user }) {
         return user ? { ...token, sessionId: user.sessionId } : token;
       },

@@ -12,6 +12,8 @@ export interface Door {
   /** Where to go afterwards, inside this app; null for the usual place. */
   callbackUrl: string | null;
   mode: RegistrationMode;
+  /** What a provider's way back said went wrong; null when nothing did. See `identity-error.tsx`. */
+  error: string | null;
   firstAccount: boolean;
   /** Of an invite that is at hand and lets people in. */
   inviteToken: string | null;
@@ -20,8 +22,11 @@ export interface Door {
 }
 
 /** Loads who may come in. Who is in already is led on. */
-export async function loadDoor(search: Promise<{ callbackUrl?: string | string[] }>): Promise<Door> {
-  const { callbackUrl: asked } = await search;
+export async function loadDoor(
+  search: Promise<{ callbackUrl?: string | string[]; error?: string | string[] }>,
+): Promise<Door> {
+  const { callbackUrl: asked, error: said } = await search;
+  const error = typeof said === "string" ? said : null;
   const callbackUrl = typeof asked === "string" ? safeCallbackUrl(asked, inProcess().origin) : null;
   const caller = await serverCaller();
   const [registration, me] = await Promise.all([
@@ -31,12 +36,14 @@ export async function loadDoor(search: Promise<{ callbackUrl?: string | string[]
       throw error;
     }),
   ]);
-  if (me) redirect(callbackUrl ?? "/");
+  // Who is in and comes with an error was about to connect an identity.
+  if (me) redirect(error ? `/settings/security?error=${encodeURIComponent(error)}` : (callbackUrl ?? "/"));
   const token = inviteOf(callbackUrl);
   const invite = token === null ? null : await previewOf(token);
   const isPending = invite?.status === "pending";
   return {
     callbackUrl,
+    error,
     ...registration,
     inviteToken: isPending ? token : null,
     invitedTo: isPending ? invite.libraryName : null,

@@ -14,7 +14,15 @@ export interface Audience {
 }
 
 /** What doors act on; the matrix asks each for its own, another library's, a trashed and a missing one. */
-export type DoorObject = "file" | "folder" | "member" | "invite" | "session" | "token" | "upload";
+export type DoorObject =
+  | "file"
+  | "folder"
+  | "member"
+  | "invite"
+  | "session"
+  | "token"
+  | "identity"
+  | "upload";
 
 /** What a row may name in its question. */
 export interface DoorIds {

@@ -1,6 +1,7 @@
 export { type Credentials, findPrincipal, requireStillIn } from "./find-principal.ts";
 export { getMe } from "./get-me.ts";
-export { type OpenedSession, sessionSeconds } from "./open-session.ts";
+export { lockRegistration, makeAccount, RegistrationRefused } from "./make-account.ts";
+export { type OpenedSession, openSession, sessionSeconds } from "./open-session.ts";
 export { getRegistration, register } from "./register.ts";
 export {
   CreateToken,
@@ -14,3 +15,4 @@ export {
 export { endOtherSessions, endSession, endSessionsOf, listSessions, signOut } from "./sessions.ts";
 export { signIn } from "./sign-in.ts";
 export { createToken, listTokens, revokeToken } from "./tokens.ts";
+export { lockWaysIn, requireWayIn } from "./way-in.ts";

@@ -1,15 +1,10 @@
-import { recordAudit } from "../audit/index.ts";
 import type { Context } from "../context.ts";
-import { DomainError } from "../errors.ts";
-import { isPending, redeem } from "../invites/index.ts";
 import { limit } from "../limits/index.ts";
 import { readSettings } from "../settings/index.ts";
 import { transaction } from "../transaction.ts";
+import { makeAccount } from "./make-account.ts";
 import { hashPassword } from "./password.ts";
 import { Register } from "./schema.ts";
-
-/** Key of the advisory lock that makes registrations go one at a time: the first one decides who owns the instance. */
-const registrationLock = 4_201;
 
 /**
  * Makes an account with its personal library. The first account owns the instance, whatever the mode.
@@ -26,36 +21,9 @@ export async function register(
   await limit(ctx, "register");
   const passwordHash = await hashPassword(password);
   return transaction(ctx, async (ctx) => {
-    await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(${registrationLock}::bigint)`;
-    const isFirst = (await ctx.db.user.findFirst({ select: { id: true } })) === null;
-    const isInvited = invite !== undefined && (await isPending(ctx, invite));
-    if (!isFirst) await requireRegistration(ctx, isInvited);
-    if (await ctx.db.user.findUnique({ where: { email }, select: { id: true } })) {
-      throw new DomainError("CONFLICT", "There is an account with this email address. Sign in instead.");
-    }
-    const user = await ctx.db.user.create({ data: { name, email, passwordHash, isInstanceOwner: isFirst } });
-    await ctx.db.library.create({
-      data: { name: "My Library", emoji: "🏡", ownerId: user.id, isPersonal: true },
-    });
-    const principal = { kind: "member", userId: user.id, sessionId: "", isInstanceOwner: isFirst } as const;
-    const inside = { ...ctx, principal };
-    await recordAudit(inside, "account.registered", { userId: user.id, email });
-    if (!isInvited) return { userId: user.id, joinedLibraryId: null };
-    const { libraryId } = await redeem(inside, invite);
-    return { userId: user.id, joinedLibraryId: libraryId };
+    const { user, joinedLibraryId } = await makeAccount(ctx, { name, email, passwordHash, invite });
+    return { userId: user.id, joinedLibraryId };
   });
-}
-
-/** @throws FORBIDDEN when the instance's mode keeps new people out */
-async function requireRegistration(ctx: Context, isInvited: boolean): Promise<void> {
-  const { registrationMode } = await readSettings(ctx);
-  if (registrationMode === "open" || (registrationMode === "invite_only" && isInvited)) return;
-  throw new DomainError(
-    "FORBIDDEN",
-    registrationMode === "closed"
-      ? "Registration is closed here. Ask the owner of this instance for an account."
-      : "Registration is by invitation here. Ask a member for an invite.",
-  );
 }
 
 /** What the register page needs to know before anyone is signed in. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { IdentityProviderId, IdentityRefusal } from "../identities/schema.ts";
 
 /** What an entry says of its act. */
 export type AuditSubject = Record<string, string | number | boolean | null>;
@@ -6,10 +7,17 @@ export type AuditSubject = Record<string, string | number | boolean | null>;
 /** What the audit log tells, with what each entry says of it. Names are kept as they were: entries outlive what they name. */
 export interface AuditSubjects {
   "account.registered": { userId: string; email: string };
-  "session.opened": { by: "password" };
+  "session.opened": { by: "password" | IdentityProviderId };
   "session.refused": { email: string };
   "session.ended": { sessionId: string };
   "sessions.ended": { count: number };
+  "identity.connected": { provider: IdentityProviderId; email: string | null };
+  "identity.disconnected": { provider: string; email: string | null };
+  "identity.refused": {
+    provider: IdentityProviderId;
+    email: string | null;
+    reason: IdentityRefusal | "answer";
+  };
   "token.created": { tokenId: string; name: string; scope: "read" | "write" };
   "token.revoked": { tokenId: string; name: string };
   "library.changed": { libraryId: string } & AuditSubject;

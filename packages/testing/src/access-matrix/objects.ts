@@ -59,6 +59,12 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
       });
       return id;
     },
+    async identity({ userId }) {
+      const { id } = await prisma.account.create({
+        data: { userId, provider: "oidc", providerAccountId: randomUUID() },
+      });
+      return id;
+    },
     /** Begun by someone who may, and then made the asker's: whoever may no more is asked about too. */
     async upload({ userId }) {
       const { libraryId, owner } = cast;

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DoorLink } from "../../../features/accounts/door-link.tsx";
 import { DoorPage } from "../../../features/accounts/door-page.tsx";
+import { IdentityButtons } from "../../../features/accounts/identity-buttons.tsx";
+import { identityChoices } from "../../../features/accounts/identity-choices.ts";
 import { loadDoor } from "../../../features/accounts/load-door.ts";
 import { RegisterForm } from "../../../features/accounts/register-form.tsx";
 import { registerWords } from "../../../features/accounts/register-words.ts";
@@ -33,6 +35,7 @@ export default async function RegisterPage({
   return (
     <DoorPage title={t(title, { name })} text={t(text, { name })} foot={signInLink}>
       {isOpen && <RegisterForm callbackUrl={door.callbackUrl} inviteToken={inviteToken} />}
+      {isOpen && <IdentityButtons choices={identityChoices()} callbackUrl={door.callbackUrl} />}
     </DoorPage>
   );
 }

@@ -3,6 +3,9 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DoorLink } from "../../../features/accounts/door-link.tsx";
 import { DoorPage } from "../../../features/accounts/door-page.tsx";
+import { IdentityButtons } from "../../../features/accounts/identity-buttons.tsx";
+import { identityChoices } from "../../../features/accounts/identity-choices.ts";
+import { IdentityError } from "../../../features/accounts/identity-error.tsx";
 import { loadDoor } from "../../../features/accounts/load-door.ts";
 import { registerWords } from "../../../features/accounts/register-words.ts";
 import { SignInForm } from "../../../features/accounts/sign-in-form.tsx";
@@ -16,11 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ callbackUrl?: string }>;
+  searchParams: Promise<{ callbackUrl?: string; error?: string }>;
 }) {
   const t = await getTranslations("accounts");
   const door = await loadDoor(searchParams);
-  const { callbackUrl, firstAccount, inviteToken } = door;
+  const { callbackUrl, error, firstAccount, inviteToken } = door;
   if (firstAccount) redirect("/register");
   const { isOpen } = registerWords({ ...door, isInvited: inviteToken !== null });
   const registerLink = isOpen && (
@@ -33,7 +36,9 @@ export default async function SignInPage({
   );
   return (
     <DoorPage title={t("signInTitle")} text={t("signInText")} foot={registerLink}>
+      <IdentityError error={error} />
       <SignInForm callbackUrl={callbackUrl} />
+      <IdentityButtons choices={identityChoices()} callbackUrl={callbackUrl} />
     </DoorPage>
   );
 }

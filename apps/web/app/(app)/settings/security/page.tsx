@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { identityChoices } from "../../../../features/accounts/identity-choices.ts";
+import { IdentityError } from "../../../../features/accounts/identity-error.tsx";
 import { requireMe } from "../../../../features/accounts/require-me.ts";
+import { IdentityList } from "../../../../features/settings/identity-list.tsx";
 import { SecuritySettings } from "../../../../features/settings/security-settings.tsx";
 import { serverCaller } from "../../../../trpc/server.ts";
 
@@ -9,8 +12,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("security") };
 }
 
-export default async function SecurityPage() {
+export default async function SecurityPage({ searchParams }: { searchParams: Promise<{ error?: string }> }) {
   await requireMe("/settings/security");
+  const { error } = await searchParams;
   const caller = await serverCaller();
-  return <SecuritySettings sessions={await caller.accounts.listSessions()} />;
+  const [sessions, identities] = await Promise.all([
+    caller.accounts.listSessions(),
+    caller.identities.list(),
+  ]);
+  return (
+    <>
+      <IdentityList loaded={identities} choices={identityChoices()}>
+        <IdentityError error={error} />
+      </IdentityList>
+      <SecuritySettings sessions={sessions} />
+    </>
+  );
 }
