@@ -1,6 +1,6 @@
 import type { Context, Principal } from "@alcoves/core";
 import { createToken, findPrincipal } from "@alcoves/core/accounts";
-import { addPerson, startTestInstance } from "@alcoves/testing";
+import { addPerson, startTestInstance, testPassword } from "@alcoves/testing";
 import { TRPCError } from "@trpc/server";
 import { afterAll, describe, expect, it } from "vitest";
 import { appRouter, createCaller } from "./root.ts";
@@ -85,6 +85,26 @@ const matrix: Record<
   "accounts.revokeToken": {
     may: sessions,
     call: (caller) => caller.accounts.revokeToken({ tokenId: missing }).catch(ignoring("NOT_FOUND")),
+  },
+  "secondFactor.get": { may: sessions, call: (caller) => caller.secondFactor.get() },
+  // Nobody has begun, and nobody has codes to renew: those who may are told that.
+  "secondFactor.confirm": {
+    may: sessions,
+    call: (caller) =>
+      caller.secondFactor.confirm({ password: testPassword, code: "123456" }).catch(ignoring("CONFLICT")),
+  },
+  "secondFactor.renewRecoveryCodes": {
+    may: sessions,
+    call: (caller) =>
+      caller.secondFactor.renewRecoveryCodes({ password: testPassword }).catch(ignoring("CONFLICT")),
+  },
+  "secondFactor.begin": {
+    may: sessions,
+    call: (caller) => caller.secondFactor.begin({ password: testPassword }),
+  },
+  "secondFactor.disable": {
+    may: sessions,
+    call: (caller) => caller.secondFactor.disable({ password: testPassword }),
   },
   "libraries.list": { may: accounts, call: (caller) => caller.libraries.list() },
   "libraries.get": { may: readers, call: (caller, libraryId) => caller.libraries.get({ libraryId }) },

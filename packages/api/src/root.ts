@@ -4,6 +4,7 @@ import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
 import { librariesRouter } from "./routers/libraries.ts";
+import { secondFactorRouter } from "./routers/second-factor.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -16,6 +17,7 @@ export const appRouter = router({
   files: filesRouter,
   events: eventsRouter,
   audit: auditRouter,
+  secondFactor: secondFactorRouter,
   settings: settingsRouter,
   system: systemRouter,
 });

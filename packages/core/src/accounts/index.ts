@@ -1,6 +1,7 @@
 export { type Credentials, findPrincipal, requireStillIn } from "./find-principal.ts";
 export { getMe } from "./get-me.ts";
-export { type OpenedSession, sessionSeconds } from "./open-session.ts";
+export { type OpenedSession, openSession, sessionSeconds } from "./open-session.ts";
+export { refuseSignIn } from "./refuse-sign-in.ts";
 export { getRegistration, register } from "./register.ts";
 export {
   CreateToken,

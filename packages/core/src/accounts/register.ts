@@ -2,9 +2,9 @@ import { recordAudit } from "../audit/index.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { limit } from "../limits/index.ts";
+import { hashPassword } from "../passwords/index.ts";
 import { readSettings } from "../settings/index.ts";
 import { transaction } from "../transaction.ts";
-import { hashPassword } from "./password.ts";
 import { Register } from "./schema.ts";
 
 /** Key of the advisory lock that makes registrations go one at a time: the first one decides who owns the instance. */
