@@ -1,7 +1,10 @@
-import type { NextAuthOptions } from "next-auth";
+import type { ApiContext } from "@alcoves/api";
+import type { OpenedSession } from "@alcoves/core/accounts";
+import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { inProcess } from "../../server/in-process.ts";
 import { sessionCookieName } from "../../server/session-cookie.ts";
+import { codeWanted } from "./code-wanted.ts";
 import { safeCallbackUrl } from "./safe-callback-url";
 
 /**
@@ -14,6 +17,18 @@ export function authOptions(
 ): NextAuthOptions {
   const { apiContext, signIn, signOut, origin, sessionSecret, sessionSeconds } = inProcess();
   const https = origin.startsWith("https:");
+
+  /** Lets core open a session; what it refuses with is told to the browser. */
+  async function open(enter: (core: ApiContext["core"]) => Promise<OpenedSession>): Promise<User> {
+    const { core } = await apiContext(request.headers);
+    const { userId, name, email, sessionId } = await enter(core).catch((error: unknown) => {
+      const seconds = error instanceof Error && Reflect.get(error, "retryAfterSeconds");
+      if (typeof seconds === "number") onRateLimited(seconds);
+      return tellOnlyRefusals(error);
+    });
+    return { id: userId, name, email, sessionId };
+  }
+
   return {
     secret: sessionSecret,
     session: { strategy: "jwt", maxAge: sessionSeconds },
@@ -29,22 +44,12 @@ export function authOptions(
     logger: { error: () => {}, warn: () => {}, debug: () => {} },
     providers: [
       CredentialsProvider({
-        credentials: { email: {}, password: {} },
-        async authorize(credentials) {
-          const { core } = await apiContext(request.headers);
-          const input = { email: credentials?.email ?? "", password: credentials?.password ?? "" };
-          const session = await signIn(core, input).catch((error: unknown) => {
-            const seconds = error instanceof Error && Reflect.get(error, "retryAfterSeconds");
-            if (typeof seconds === "number") onRateLimited(seconds);
-            return tellOnlyRefusals(error);
-          });
-          return {
-            id: session.userId,
-            name: session.name,
-            email: session.email,
-            sessionId: session.sessionId,
-          };
-        },
+        credentials: { email: {}, password: {}, code: {} },
+        authorize: (given) =>
+          open((core) => {
+            const { email = "", password = "", code } = given ?? {};
+            return signIn(core, { email, password, code: code || undefined });
+          }),
       }),
     ],
     callbacks: {
@@ -68,6 +73,8 @@ export function authOptions(
  * else they learn that it was not their doing. Pages have their own copy of core's classes, so the name tells.
  */
 function tellOnlyRefusals(error: unknown): never {
-  if (error instanceof Error && error.name === "DomainError") throw error;
+  if (error instanceof Error && error.name === "DomainError") {
+    throw Reflect.get(error, "wants") === "second factor" ? new Error(codeWanted) : error;
+  }
   throw new Error("The server cannot sign you in at the moment. Try again.");
 }

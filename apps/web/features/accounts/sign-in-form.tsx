@@ -1,45 +1,15 @@
 "use client";
 
-import { SignIn } from "@alcoves/core/accounts/schema";
-import { zodResolver } from "@hookform/resolvers/zod";
-import { useTranslations } from "next-intl";
-import { useForm } from "react-hook-form";
-import { Button } from "../../components/button.tsx";
-import { PasswordField } from "../../components/password-field.tsx";
-import { EmailField } from "./email-field.tsx";
-import { enter } from "./enter.ts";
-import { FormError } from "./form-error.tsx";
-import { signInHere } from "./sign-in-here.ts";
+import { useState } from "react";
+import { CodeForm } from "./code-form.tsx";
+import { PasswordForm } from "./password-form.tsx";
 
-/** Asks for email and password. */
+/** Asks for email and password, then for a code where the account wants one. */
 export function SignInForm({ callbackUrl }: { callbackUrl: string | null }) {
-  const t = useTranslations("accounts");
-  const app = useTranslations("app");
-  const form = useForm({ resolver: zodResolver(SignIn), defaultValues: { email: "", password: "" } });
-  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
-
-  const submit = form.handleSubmit(async ({ email, password }) => {
-    const end = await signInHere(email, password);
-    if (end.kind === "in") return enter(callbackUrl);
-    form.setError("root", { message: end.kind === "refused" ? end.message : app("unreachable") });
-    form.setFocus("password", { shouldSelect: true });
-  });
-
-  // The new page takes a moment to come; until then the form stays busy.
-  const isBusy = isSubmitting || isSubmitSuccessful;
-  return (
-    <form noValidate method="post" onSubmit={submit} className="grid gap-4">
-      <EmailField error={errors.email?.message} {...form.register("email")} />
-      <PasswordField
-        label={t("password")}
-        autoComplete="current-password"
-        error={errors.password?.message}
-        {...form.register("password")}
-      />
-      <FormError message={errors.root?.message} />
-      <Button type="submit" variant="primary" size="large" disabled={isBusy} className="mt-1">
-        {isBusy ? t("signingIn") : t("signIn")}
-      </Button>
-    </form>
+  const [proved, setProved] = useState<{ email: string; password: string } | null>(null);
+  return proved ? (
+    <CodeForm proved={proved} callbackUrl={callbackUrl} onBack={() => setProved(null)} />
+  ) : (
+    <PasswordForm callbackUrl={callbackUrl} onCodeWanted={setProved} />
   );
 }

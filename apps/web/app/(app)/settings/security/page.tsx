@@ -12,5 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SecurityPage() {
   await requireMe("/settings/security");
   const caller = await serverCaller();
-  return <SecuritySettings sessions={await caller.accounts.listSessions()} />;
+  const [secondFactor, sessions] = await Promise.all([
+    caller.secondFactor.get(),
+    caller.accounts.listSessions(),
+  ]);
+  return <SecuritySettings secondFactor={secondFactor} sessions={sessions} />;
 }
