@@ -4,6 +4,7 @@ import { answerTrpc, createCaller } from "@alcoves/api";
 import { orExit, readConfig } from "@alcoves/config";
 import { createContext, createServices } from "@alcoves/core";
 import { findPrincipal, sessionSeconds, signIn, signOut } from "@alcoves/core/accounts";
+import { signInWithPasskey } from "@alcoves/core/passkeys";
 import { renderImage } from "@alcoves/media/image";
 import { createOriginReader, createRestApp } from "@alcoves/rest";
 import { getRequestListener } from "@hono/node-server";
@@ -51,6 +52,7 @@ lendInProcess({
     };
   },
   signIn,
+  signInWithPasskey,
   signOut,
   origin: config.origin,
   sessionSecret: config.sessionSecret,

@@ -9,6 +9,7 @@ export interface InProcess {
   createCaller(context: ApiContext): Caller;
   apiContext(headers: Headers): Promise<ApiContext>;
   signIn(ctx: ApiContext["core"], input: SignIn): Promise<OpenedSession>;
+  signInWithPasskey(ctx: ApiContext["core"], input: { response: unknown }): Promise<OpenedSession>;
   signOut(ctx: ApiContext["core"]): Promise<void>;
   origin: string;
   sessionSecret: string;

@@ -106,6 +106,37 @@ const matrix: Record<
     may: sessions,
     call: (caller) => caller.secondFactor.disable({ password: testPassword }),
   },
+  "passkeys.list": { may: sessions, call: (caller) => caller.passkeys.list() },
+  "passkeys.beginAdding": {
+    may: sessions,
+    call: (caller) => caller.passkeys.beginAdding({ password: testPassword }),
+  },
+  // No authenticator made this, which only those who may add one are told.
+  "passkeys.add": {
+    may: sessions,
+    call: (caller) =>
+      caller.passkeys
+        .add({
+          name: "Phone",
+          response: {
+            id: "AAAA",
+            rawId: "AAAA",
+            type: "public-key",
+            response: { clientDataJSON: "AAAA", attestationObject: "AAAA" },
+          },
+        })
+        .catch(ignoring("BAD_REQUEST")),
+  },
+  "passkeys.rename": {
+    may: sessions,
+    call: (caller) =>
+      caller.passkeys.rename({ passkeyId: missing, name: "Phone" }).catch(ignoring("NOT_FOUND")),
+  },
+  "passkeys.remove": {
+    may: sessions,
+    call: (caller) => caller.passkeys.remove({ passkeyId: missing }).catch(ignoring("NOT_FOUND")),
+  },
+  "passkeys.beginSignIn": { may: everyone, call: (caller) => caller.passkeys.beginSignIn() },
   "libraries.list": { may: accounts, call: (caller) => caller.libraries.list() },
   "libraries.get": { may: readers, call: (caller, libraryId) => caller.libraries.get({ libraryId }) },
   "libraries.create": { may: accountWriters, call: (caller) => caller.libraries.create({ name: "New" }) },

@@ -4,6 +4,7 @@ import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
 import { librariesRouter } from "./routers/libraries.ts";
+import { passkeysRouter } from "./routers/passkeys.ts";
 import { secondFactorRouter } from "./routers/second-factor.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
@@ -17,6 +18,7 @@ export const appRouter = router({
   files: filesRouter,
   events: eventsRouter,
   audit: auditRouter,
+  passkeys: passkeysRouter,
   secondFactor: secondFactorRouter,
   settings: settingsRouter,
   system: systemRouter,

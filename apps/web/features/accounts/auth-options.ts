@@ -15,7 +15,8 @@ export function authOptions(
   request: Request,
   { onRateLimited }: { onRateLimited: (retryAfterSeconds: number) => void },
 ): NextAuthOptions {
-  const { apiContext, signIn, signOut, origin, sessionSecret, sessionSeconds } = inProcess();
+  const { apiContext, signIn, signInWithPasskey, signOut, origin, sessionSecret, sessionSeconds } =
+    inProcess();
   const https = origin.startsWith("https:");
 
   /** Lets core open a session; what it refuses with is told to the browser. */
@@ -51,6 +52,12 @@ export function authOptions(
             return signIn(core, { email, password, code: code || undefined });
           }),
       }),
+      CredentialsProvider({
+        id: "passkey",
+        credentials: { response: {} },
+        authorize: (given) =>
+          open((core) => signInWithPasskey(core, { response: readJson(given?.response) })),
+      }),
     ],
     callbacks: {
       jwt({ token, user }) {
@@ -77,4 +84,13 @@ function tellOnlyRefusals(error: unknown): never {
     throw Reflect.get(error, "wants") === "second factor" ? new Error(codeWanted) : error;
   }
   throw new Error("The server cannot sign you in at the moment. Try again.");
+}
+
+/** @returns what a form field holds as JSON; null for anything else, which core refuses */
+function readJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return null;
+  }
 }

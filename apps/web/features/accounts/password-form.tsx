@@ -39,7 +39,12 @@ export function PasswordForm({ callbackUrl, onCodeWanted }: PasswordFormProps) {
   const isBusy = isSubmitting || isSubmitSuccessful;
   return (
     <form noValidate method="post" onSubmit={submit} className="grid gap-4">
-      <EmailField error={errors.email?.message} {...form.register("email")} />
+      {/* Passkeys stand among the suggestions of a field that asks for them (HTML, autofill). */}
+      <EmailField
+        autoComplete="username webauthn"
+        error={errors.email?.message}
+        {...form.register("email")}
+      />
       <PasswordField
         label={t("password")}
         autoComplete="current-password"

@@ -1,15 +1,27 @@
 "use client";
 
 import { useState } from "react";
+import { PasskeyDoor } from "../passkeys/passkey-door.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
 
-/** Asks for email and password, then for a code where the account wants one. */
-export function SignInForm({ callbackUrl }: { callbackUrl: string | null }) {
+/** What signing in takes. */
+interface SignInFormProps {
+  callbackUrl: string | null;
+  /** Of the instance: passkeys are bound to it. */
+  origin: string;
+}
+
+/** Asks for email and password, then for a code where the account wants one; or for a passkey, which is enough. */
+export function SignInForm({ callbackUrl, origin }: SignInFormProps) {
   const [proved, setProved] = useState<{ email: string; password: string } | null>(null);
-  return proved ? (
-    <CodeForm proved={proved} callbackUrl={callbackUrl} onBack={() => setProved(null)} />
-  ) : (
-    <PasswordForm callbackUrl={callbackUrl} onCodeWanted={setProved} />
+  if (proved) {
+    return <CodeForm proved={proved} callbackUrl={callbackUrl} onBack={() => setProved(null)} />;
+  }
+  return (
+    <>
+      <PasswordForm callbackUrl={callbackUrl} onCodeWanted={setProved} />
+      <PasskeyDoor origin={origin} callbackUrl={callbackUrl} />
+    </>
   );
 }

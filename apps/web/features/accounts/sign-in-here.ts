@@ -13,8 +13,16 @@ export function signInHere(proof: { email: string; password: string; code?: stri
   return signInBy("credentials", proof);
 }
 
+/** Opens a session in this browser by what an authenticator signed. Never throws. */
+export function signInByPasskey(response: object): Promise<SignInEnd> {
+  return signInBy("passkey", { response: JSON.stringify(response) });
+}
+
 /** @param provider of next-auth, which core stands behind */
-async function signInBy(provider: "credentials", proof: Record<string, string>): Promise<SignInEnd> {
+async function signInBy(
+  provider: "credentials" | "passkey",
+  proof: Record<string, string>,
+): Promise<SignInEnd> {
   try {
     const answer = await signIn(provider, { ...proof, redirect: false });
     if (!answer) return { kind: "unreachable" };

@@ -5,6 +5,7 @@ import { DoorLink } from "../../../features/accounts/door-link.tsx";
 import { DoorPage } from "../../../features/accounts/door-page.tsx";
 import { loadDoor } from "../../../features/accounts/load-door.ts";
 import { SignInForm } from "../../../features/accounts/sign-in-form.tsx";
+import { inProcess } from "../../../server/in-process.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts");
@@ -30,7 +31,7 @@ export default async function SignInPage({
   );
   return (
     <DoorPage title={t("signInTitle")} text={t("signInText")} foot={registerLink}>
-      <SignInForm callbackUrl={callbackUrl} />
+      <SignInForm callbackUrl={callbackUrl} origin={inProcess().origin} />
     </DoorPage>
   );
 }
