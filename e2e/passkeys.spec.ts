@@ -1,8 +1,14 @@
 import type { CDPSession, Page } from "@playwright/test";
 import { expect, type Person, test } from "./person.ts";
 
+/** An authenticator of the page's browser. */
+interface Authenticator {
+  cdp: CDPSession;
+  authenticatorId: string;
+}
+
 /** Gives the page's browser an authenticator that sees its person (CDP, WebAuthn domain). */
-async function addAuthenticator(page: Page): Promise<{ cdp: CDPSession; authenticatorId: string }> {
+async function addAuthenticator(page: Page): Promise<Authenticator> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send("WebAuthn.enable");
   const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
@@ -29,6 +35,18 @@ async function addPasskey(page: Page, person: Person, name: string): Promise<voi
   await expect(rowOf(page, name)).toContainText("never used");
 }
 
+/** Signs in by the button: the person touches the authenticator after that, not for the suggestions of the field before. */
+async function usePasskeyByButton(page: Page, { cdp, authenticatorId }: Authenticator): Promise<void> {
+  const touch = (enabled: boolean) =>
+    cdp.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
+  await touch(false);
+  await page.goto("/sign-in?callbackUrl=/settings/security");
+  const button = page.getByRole("button", { name: "Use a passkey" });
+  await button.click();
+  await expect(button).toBeDisabled();
+  await touch(true);
+}
+
 function rowOf(page: Page, name: string) {
   return page.getByRole("list", { name: "Passkeys" }).getByRole("listitem").filter({ hasText: name });
 }
@@ -43,14 +61,8 @@ test("a passkey is added, signs in without password or code, is renamed and remo
   const { credentials } = await cdp.send("WebAuthn.getCredentials", { authenticatorId });
   expect(credentials).toMatchObject([{ isResidentCredential: true, rpId: "localhost" }]);
 
-  // Suggestions of the field would sign in by themselves here, where the authenticator needs no person.
-  await cdp.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled: false });
   await context.clearCookies();
-  await page.goto(`/sign-in?callbackUrl=/settings/security`);
-  const button = page.getByRole("button", { name: "Use a passkey" });
-  await expect(button).toBeEnabled();
-  await cdp.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled: true });
-  await button.click();
+  await usePasskeyByButton(page, { cdp, authenticatorId });
   await page.waitForURL("/settings/security");
   await expect(rowOf(page, "Test phone")).toContainText("last used");
 
@@ -64,9 +76,17 @@ test("a passkey is added, signs in without password or code, is renamed and remo
 
   // The device has it still; the instance does not know it any more.
   await context.clearCookies();
-  await page.goto("/sign-in");
-  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await usePasskeyByButton(page, { cdp, authenticatorId });
   await expect(page.getByRole("alert").filter({ hasText: "does not match an account here" })).toBeVisible();
+});
+
+test("a passkey among the suggestions of the email field signs in", async ({ page, context, person }) => {
+  await addAuthenticator(page);
+  await addPasskey(page, person, "Test phone");
+  await context.clearCookies();
+  await page.goto("/sign-in?callbackUrl=/settings/security");
+  // The authenticator takes the suggestion by itself.
+  await page.waitForURL("/settings/security");
 });
 
 test("a device adds one passkey, and one that does not see its person signs nobody in", async ({

@@ -40,6 +40,11 @@ export function CodeForm({ proved, callbackUrl, onBack }: CodeFormProps) {
     form.setFocus("code", { shouldSelect: true });
   });
 
+  const change = () => {
+    setHasApp(!hasApp);
+    form.reset();
+  };
+
   const isBusy = isSubmitting || isSubmitSuccessful;
   const kind = hasApp ? "appCode" : "recoveryCode";
   return (
@@ -64,7 +69,7 @@ export function CodeForm({ proved, callbackUrl, onBack }: CodeFormProps) {
         <Button variant="quiet" className="-ml-3.5" onClick={onBack}>
           {t("back")}
         </Button>
-        <Button variant="quiet" className="-mr-3.5" onClick={() => setHasApp(!hasApp)}>
+        <Button variant="quiet" className="-mr-3.5" onClick={change}>
           {hasApp ? t("useRecoveryCode") : t("useApp")}
         </Button>
       </div>

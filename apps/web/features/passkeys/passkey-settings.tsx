@@ -92,7 +92,7 @@ function PasskeyRow({ passkey, onAct }: PasskeyRowProps) {
         <p className="truncate font-[550]">{name}</p>
         <p className="text-13 text-muted">{`${t("addedOn", { date: day(createdAt) })} · ${used}`}</p>
       </div>
-      <div className="-mr-2 flex gap-1 max-sm:ml-[4.5px]">
+      <div className="-mr-2 flex gap-1 max-sm:ml-5">
         <Button variant="quiet" aria-label={t("renameNamed", { name })} onClick={() => onAct("rename")}>
           {t("rename")}
         </Button>

@@ -40,7 +40,8 @@ export function usePasskeySignIn({ callbackUrl, isReady }: { callbackUrl: string
   );
 
   useEffect(() => {
-    if (!isReady || isBusy) return;
+    // After a refusal the person begins anew: an authenticator that answers by itself would go round and round.
+    if (!isReady || isBusy || error) return;
     let isOver = false;
     const suggest = async () => {
       if (!(await browserSupportsWebAuthnAutofill())) return;
@@ -56,7 +57,7 @@ export function usePasskeySignIn({ callbackUrl, isReady }: { callbackUrl: string
       clearInterval(timer);
       WebAuthnAbortService.cancelCeremony();
     };
-  }, [isReady, isBusy, begin, finish]);
+  }, [isReady, isBusy, error, begin, finish]);
 
   /** Asks for a passkey now. */
   const signIn = async () => {

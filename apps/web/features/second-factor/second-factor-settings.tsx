@@ -48,7 +48,7 @@ export function SecondFactorSettings({ loaded }: { loaded: SecondFactor }) {
               {t("codesLeft", { count: left })}
             </p>
           </div>
-          <div className="-mr-2 flex flex-wrap gap-1 max-sm:-ml-3.5">
+          <div className="-mr-2 flex flex-wrap gap-1 max-sm:ml-5">
             <Button variant="quiet" onClick={() => setOpen("renew")}>
               {t("renew")}
             </Button>
