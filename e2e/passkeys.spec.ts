@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from "@playwright/test";
-import { expect, type Person, test } from "./person.ts";
+import { enter, expect, type Person, test } from "./person.ts";
 
 /** An authenticator of the page's browser. */
 interface Authenticator {
@@ -114,11 +114,11 @@ test("a device adds one passkey, and one that does not see its person signs nobo
 test("where passkeys cannot work the page says so, and offers no button that fails", async ({
   page,
   context,
-  person,
   baseURL,
 }) => {
   // The instance is known as localhost; here it is opened by its address.
   const byAddress = (path: string) => (baseURL ?? "").replace("localhost", "127.0.0.1") + path;
+  await enter(context);
   const cookies = await context.cookies();
   await page.goto(byAddress("/sign-in"));
   await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeEnabled();
@@ -127,5 +127,4 @@ test("where passkeys cannot work the page says so, and offers no button that fai
   await page.goto(byAddress("/settings/security"));
   await expect(page.getByText(`Open ${baseURL} to add one.`)).toBeVisible();
   await expect(page.getByRole("button", { name: "Add a passkey" })).toBeHidden();
-  expect(person.email).toBeTruthy();
 });

@@ -35,7 +35,7 @@ export function RegisterForm({ callbackUrl }: { callbackUrl: string | null }) {
       form.setError(field, { message: error instanceof Error ? error.message : "" }, { shouldFocus: true });
       return;
     }
-    const end = await signInHere(account);
+    const end = await signInHere({ email: account.email, password: account.password });
     if (end.kind === "in") enter(callbackUrl);
     else form.setError("root", { message: t("madeButNotIn") });
   });
