@@ -5,6 +5,8 @@ import { expect, type Person, test } from "./person.ts";
 /** Switches two-factor sign-in on by the page. @returns the secret of the app, and the recovery codes */
 async function setUp(page: Page, person: Person): Promise<{ secret: string; recoveryCodes: string[] }> {
   await page.goto("/settings/security");
+  // This button appears with the page's scripts: from then on every other answers too.
+  await expect(page.getByRole("button", { name: "Add a passkey" })).toBeVisible();
   await page.getByRole("button", { name: "Set up" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Your password", { exact: true }).fill(person.password);
@@ -75,6 +77,7 @@ test("a recovery code lets in once, new ones replace the old, and switching off 
 
   await page.goto("/settings/security");
   await expect(page.getByText("8 recovery codes left")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Add a passkey" })).toBeVisible();
   await page.getByRole("button", { name: "New codes" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Your password", { exact: true }).fill(person.password);
