@@ -10,6 +10,7 @@ import {
   refuseAnswer,
   signInByIdentity,
 } from "@alcoves/core/identities";
+import { signInWithPasskey } from "@alcoves/core/passkeys";
 import { renderImage } from "@alcoves/media/image";
 import { createOriginReader, createRestApp } from "@alcoves/rest";
 import { getRequestListener } from "@hono/node-server";
@@ -59,6 +60,7 @@ lendInProcess({
     };
   },
   signIn,
+  signInWithPasskey,
   signOut,
   signInByIdentity,
   refuseAnswer,

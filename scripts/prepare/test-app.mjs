@@ -21,7 +21,8 @@ const patience = { firstDelayMs: 300, deaths: 30, withinMs: 60_000 };
  */
 export async function startTestApp(household, { env, folder, servers, log }) {
   const port = await findFreePort();
-  const url = `http://127.0.0.1:${port}`;
+  // A name, not an address: passkeys are bound to a domain, and without https browsers trust localhost alone.
+  const url = `http://localhost:${port}`;
   const databaseUrl = await servers.databaseUrl("alcoves_e2e", { fresh: true });
   await migrateDatabase(databaseUrl);
   const dataPath = join(folder, "data");

@@ -17,6 +17,7 @@ export interface InProcess {
   createCaller(context: ApiContext): Caller;
   apiContext(headers: Headers): Promise<ApiContext>;
   signIn(ctx: ApiContext["core"], input: SignIn): Promise<OpenedSession>;
+  signInWithPasskey(ctx: ApiContext["core"], input: { response: unknown }): Promise<OpenedSession>;
   signOut(ctx: ApiContext["core"]): Promise<void>;
   signInByIdentity: typeof signInByIdentity;
   refuseAnswer: typeof refuseAnswer;

@@ -10,6 +10,8 @@ import { identitiesDoors } from "./routers/identities.doors.ts";
 import { invitesDoors } from "./routers/invites.doors.ts";
 import { librariesDoors } from "./routers/libraries.doors.ts";
 import { membersDoors } from "./routers/members.doors.ts";
+import { passkeysDoors } from "./routers/passkeys.doors.ts";
+import { secondFactorDoors } from "./routers/second-factor.doors.ts";
 import { settingsDoors } from "./routers/settings.doors.ts";
 import { systemDoors } from "./routers/system.doors.ts";
 
@@ -36,6 +38,8 @@ export const doorRows = {
   invites: invitesDoors,
   libraries: librariesDoors,
   members: membersDoors,
+  passkeys: passkeysDoors,
+  secondFactor: secondFactorDoors,
   settings: settingsDoors,
   system: systemDoors,
 } satisfies { [Domain in keyof Inputs]: RowsOf<Domain> };

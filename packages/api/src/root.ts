@@ -7,6 +7,8 @@ import { identitiesRouter } from "./routers/identities.ts";
 import { invitesRouter } from "./routers/invites.ts";
 import { librariesRouter } from "./routers/libraries.ts";
 import { membersRouter } from "./routers/members.ts";
+import { passkeysRouter } from "./routers/passkeys.ts";
+import { secondFactorRouter } from "./routers/second-factor.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -22,6 +24,8 @@ export const appRouter = router({
   files: filesRouter,
   events: eventsRouter,
   audit: auditRouter,
+  passkeys: passkeysRouter,
+  secondFactor: secondFactorRouter,
   settings: settingsRouter,
   system: systemRouter,
 });

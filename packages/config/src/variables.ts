@@ -84,7 +84,7 @@ export const variables = {
   ),
   ALCOVES_URL: variable(
     url(/^https?$/, "http:// or https://").default("http://localhost:3000"),
-    "Address people open in their browser. With https the session cookie is sent over https alone.",
+    "Address people open in their browser. With https the session cookie is sent over https alone. Passkeys are bound to its domain.",
     "https://photos.example.org",
   ),
   ALCOVES_ALLOWED_ORIGINS: variable(
@@ -99,7 +99,7 @@ export const variables = {
   ),
   ALCOVES_SESSION_SECRET: variable(
     z.string().refine((text) => Buffer.byteLength(text) >= 32, "must be at least 32 bytes long"),
-    "Key that session cookies and image addresses are sealed with, 32 bytes or more. Changing it signs everyone out. `npm start` makes one in development.",
+    "Key that session cookies, image addresses and the secrets of authenticator apps are sealed with, 32 bytes or more. Changing it signs everyone out and voids the codes of those apps. `npm start` makes one in development.",
     "$(openssl rand -hex 32)",
   ),
   ALCOVES_OAUTH_GOOGLE_CLIENT_ID: variable(

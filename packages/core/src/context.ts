@@ -61,6 +61,8 @@ export interface Services {
   readonly renderImage: RenderImage;
   /** Folder on a local disk for uploads on their way in and for scratch files. */
   readonly dataPath: string;
+  /** Where people reach the instance, like https://photos.example.org: passkeys are bound to it. */
+  readonly origin: string;
   readonly sessionSecret: string;
   readonly maxUploadBytes: number;
   readonly log: Log;

@@ -41,6 +41,16 @@ export class RateLimited extends DomainError {
   }
 }
 
+/** The password was right, and the account wants a code beside it: the form asks for that and sends both. */
+export class SecondFactorWanted extends DomainError {
+  /** Tells it apart where a bundle has its own copy of this class. */
+  readonly wants = "second factor";
+
+  constructor() {
+    super("UNAUTHENTICATED", "Enter the code of your authenticator app, or a recovery code.");
+  }
+}
+
 /** The one answer for what is missing and for what a non-member may not know of. */
 export function notFound(what: string): DomainError {
   return new DomainError("NOT_FOUND", `This ${what} does not exist, or you have no access to it.`);

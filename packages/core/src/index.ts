@@ -9,7 +9,14 @@ export {
   type RenderImage,
   type Services,
 } from "./context.ts";
-export { DomainError, type ErrorCode, errorCodes, notFound, RateLimited } from "./errors.ts";
+export {
+  DomainError,
+  type ErrorCode,
+  errorCodes,
+  notFound,
+  RateLimited,
+  SecondFactorWanted,
+} from "./errors.ts";
 export { checkHealth, type Health } from "./health.ts";
 export { sendOutbox } from "./outbox.ts";
 export { createServices } from "./services.ts";

@@ -19,7 +19,7 @@ export async function createServices(
   const nudges = createNudges(config.redisUrl);
   const rateLimiter = createRateLimiter(config.redisUrl);
   const storage = createBlobStore(config.storage);
-  const { dataPath, sessionSecret, maxUploadBytes } = config;
+  const { dataPath, origin, sessionSecret, maxUploadBytes } = config;
   await mkdir(scratchPath({ dataPath }), { recursive: true });
   await mkdir(stagingFolder(dataPath), { recursive: true });
   // Of jobs whose worker was killed; a process at its start waits for it no longer than for a listing.
@@ -32,6 +32,7 @@ export async function createServices(
     storage,
     renderImage,
     dataPath,
+    origin,
     sessionSecret,
     maxUploadBytes,
     log,

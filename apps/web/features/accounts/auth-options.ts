@@ -1,7 +1,10 @@
-import type { NextAuthOptions } from "next-auth";
+import type { ApiContext } from "@alcoves/api";
+import type { OpenedSession } from "@alcoves/core/accounts";
+import type { NextAuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { inProcess } from "../../server/in-process.ts";
 import { sessionCookieName } from "../../server/session-cookie.ts";
+import { codeWanted } from "./code-wanted.ts";
 import { enterByIdentity } from "./enter-by-identity.ts";
 import { identityProvider } from "./identity-provider.ts";
 import { logProviderTrouble } from "./refused-answer.ts";
@@ -15,9 +18,29 @@ export function authOptions(
   request: Request,
   { onRateLimited }: { onRateLimited: (retryAfterSeconds: number) => void },
 ): NextAuthOptions {
-  const { apiContext, signIn, signOut, identityProviders, origin, sessionSecret, sessionSeconds } =
-    inProcess();
+  const {
+    apiContext,
+    signIn,
+    signInWithPasskey,
+    signOut,
+    identityProviders,
+    origin,
+    sessionSecret,
+    sessionSeconds,
+  } = inProcess();
   const https = origin.startsWith("https:");
+
+  /** Lets core open a session; what it refuses with is told to the browser. */
+  async function open(enter: (core: ApiContext["core"]) => Promise<OpenedSession>): Promise<User> {
+    const { core } = await apiContext(request.headers);
+    const { userId, name, email, sessionId } = await enter(core).catch((error: unknown) => {
+      const seconds = error instanceof Error && Reflect.get(error, "retryAfterSeconds");
+      if (typeof seconds === "number") onRateLimited(seconds);
+      return tellOnlyRefusals(error);
+    });
+    return { id: userId, name, email, sessionId };
+  }
+
   return {
     secret: sessionSecret,
     session: { strategy: "jwt", maxAge: sessionSeconds },
@@ -34,22 +57,18 @@ export function authOptions(
     providers: [
       ...identityProviders.map(identityProvider),
       CredentialsProvider({
-        credentials: { email: {}, password: {} },
-        async authorize(credentials) {
-          const { core } = await apiContext(request.headers);
-          const input = { email: credentials?.email ?? "", password: credentials?.password ?? "" };
-          const session = await signIn(core, input).catch((error: unknown) => {
-            const seconds = error instanceof Error && Reflect.get(error, "retryAfterSeconds");
-            if (typeof seconds === "number") onRateLimited(seconds);
-            return tellOnlyRefusals(error);
-          });
-          return {
-            id: session.userId,
-            name: session.name,
-            email: session.email,
-            sessionId: session.sessionId,
-          };
-        },
+        credentials: { email: {}, password: {}, code: {} },
+        authorize: (given) =>
+          open((core) => {
+            const { email = "", password = "", code } = given ?? {};
+            return signIn(core, { email, password, code: code || undefined });
+          }),
+      }),
+      CredentialsProvider({
+        id: "passkey",
+        credentials: { response: {} },
+        authorize: (given) =>
+          open((core) => signInWithPasskey(core, { response: readJson(given?.response) })),
       }),
     ],
     callbacks: {
@@ -74,6 +93,17 @@ export function authOptions(
  * else they learn that it was not their doing. Pages have their own copy of core's classes, so the name tells.
  */
 function tellOnlyRefusals(error: unknown): never {
-  if (error instanceof Error && error.name === "DomainError") throw error;
+  if (error instanceof Error && error.name === "DomainError") {
+    throw Reflect.get(error, "wants") === "second factor" ? new Error(codeWanted) : error;
+  }
   throw new Error("The server cannot sign you in at the moment. Try again.");
+}
+
+/** @returns what a form field holds as JSON; null for anything else, which core refuses */
+function readJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,6 @@
 import type { PendingLink } from "@alcoves/core/identities/schema";
 import { useTranslations } from "next-intl";
+import { inProcess } from "../../server/in-process.ts";
 import { DoorPage } from "./door-page.tsx";
 import { IdentityButtons } from "./identity-buttons.tsx";
 import type { IdentityChoice } from "./identity-choices.ts";
@@ -40,7 +41,7 @@ export function LinkPage({ pending, own, choices, callbackUrl }: LinkPageProps) 
   const back = `/sign-in/link?callbackUrl=${encodeURIComponent(callbackUrl)}`;
   return (
     <DoorPage title={title} text={t("linkVisitor", who)}>
-      <SignInForm callbackUrl={back} />
+      <SignInForm callbackUrl={back} origin={inProcess().origin} />
       <IdentityButtons choices={choices.filter(({ id }) => id !== pending.provider)} callbackUrl={back} />
     </DoorPage>
   );

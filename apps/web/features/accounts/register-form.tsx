@@ -43,7 +43,7 @@ export function RegisterForm({ callbackUrl, inviteToken }: RegisterFormProps) {
       form.setError(field, { message: error instanceof Error ? error.message : "" }, { shouldFocus: true });
       return;
     }
-    const end = await signInHere(account.email, account.password);
+    const end = await signInHere({ email: account.email, password: account.password });
     if (end.kind === "in") enter(joinedLibraryId ? `/l/${joinedLibraryId}` : callbackUrl);
     else form.setError("root", { message: t("madeButNotIn") });
   });

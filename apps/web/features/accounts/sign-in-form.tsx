@@ -1,45 +1,27 @@
 "use client";
 
-import { SignIn } from "@alcoves/core/accounts/schema";
-import { zodResolver } from "@hookform/resolvers/zod";
-import { useTranslations } from "next-intl";
-import { useForm } from "react-hook-form";
-import { Button } from "../../components/button.tsx";
-import { PasswordField } from "../../components/password-field.tsx";
-import { EmailField } from "./email-field.tsx";
-import { enter } from "./enter.ts";
-import { FormError } from "./form-error.tsx";
-import { signInHere } from "./sign-in-here.ts";
+import { useState } from "react";
+import { PasskeyDoor } from "../passkeys/passkey-door.tsx";
+import { CodeForm } from "./code-form.tsx";
+import { PasswordForm } from "./password-form.tsx";
 
-/** Asks for email and password. */
-export function SignInForm({ callbackUrl }: { callbackUrl: string | null }) {
-  const t = useTranslations("accounts");
-  const app = useTranslations("app");
-  const form = useForm({ resolver: zodResolver(SignIn), defaultValues: { email: "", password: "" } });
-  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+/** What signing in takes. */
+interface SignInFormProps {
+  callbackUrl: string | null;
+  /** Of the instance: passkeys are bound to it. */
+  origin: string;
+}
 
-  const submit = form.handleSubmit(async ({ email, password }) => {
-    const end = await signInHere(email, password);
-    if (end.kind === "in") return enter(callbackUrl);
-    form.setError("root", { message: end.kind === "refused" ? end.message : app("unreachable") });
-    form.setFocus("password", { shouldSelect: true });
-  });
-
-  // The new page takes a moment to come; until then the form stays busy.
-  const isBusy = isSubmitting || isSubmitSuccessful;
+/** Asks for email and password, then for a code where the account wants one; or for a passkey, which is enough. */
+export function SignInForm({ callbackUrl, origin }: SignInFormProps) {
+  const [proved, setProved] = useState<{ email: string; password: string } | null>(null);
+  if (proved) {
+    return <CodeForm proved={proved} callbackUrl={callbackUrl} onBack={() => setProved(null)} />;
+  }
   return (
-    <form noValidate method="post" onSubmit={submit} className="grid gap-4">
-      <EmailField error={errors.email?.message} {...form.register("email")} />
-      <PasswordField
-        label={t("password")}
-        autoComplete="current-password"
-        error={errors.password?.message}
-        {...form.register("password")}
-      />
-      <FormError message={errors.root?.message} />
-      <Button type="submit" variant="primary" size="large" disabled={isBusy} className="mt-1">
-        {isBusy ? t("signingIn") : t("signIn")}
-      </Button>
-    </form>
+    <>
+      <PasswordForm callbackUrl={callbackUrl} onCodeWanted={setProved} />
+      <PasskeyDoor origin={origin} callbackUrl={callbackUrl} />
+    </>
   );
 }

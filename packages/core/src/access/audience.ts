@@ -22,6 +22,7 @@ export type DoorObject =
   | "session"
   | "token"
   | "identity"
+  | "passkey"
   | "upload";
 
 /** What a row may name in its question. */

@@ -2,6 +2,7 @@ export { type Credentials, findPrincipal, requireStillIn } from "./find-principa
 export { getMe } from "./get-me.ts";
 export { lockRegistration, makeAccount, RegistrationRefused } from "./make-account.ts";
 export { type OpenedSession, openSession, sessionSeconds } from "./open-session.ts";
+export { refuseSignIn } from "./refuse-sign-in.ts";
 export { getRegistration, register } from "./register.ts";
 export {
   CreateToken,

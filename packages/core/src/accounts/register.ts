@@ -1,9 +1,9 @@
 import type { Context } from "../context.ts";
 import { limit } from "../limits/index.ts";
+import { hashPassword } from "../passwords/index.ts";
 import { readSettings } from "../settings/index.ts";
 import { transaction } from "../transaction.ts";
 import { makeAccount } from "./make-account.ts";
-import { hashPassword } from "./password.ts";
 import { Register } from "./schema.ts";
 
 /**

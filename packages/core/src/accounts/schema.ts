@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { InviteToken } from "../invites/schema.ts";
+import { SecondFactorCode } from "../second-factor/schema.ts";
 
 /** An email address, trimmed and lower-cased: two spellings are one account. */
 export const Email = z
@@ -25,10 +26,14 @@ export const Register = z.object({
 });
 export type Register = z.infer<typeof Register>;
 
-/** What signing in takes. The password is bounded so that hashing it cannot be made slow. */
+/**
+ * What signing in takes; a code for those who have a second factor. The password is bounded so that hashing it cannot be
+ * made slow.
+ */
 export const SignIn = z.object({
   email: Email,
   password: z.string().min(1, "Enter your password.").max(200),
+  code: SecondFactorCode.optional(),
 });
 export type SignIn = z.infer<typeof SignIn>;
 

@@ -7,7 +7,9 @@ export type AuditSubject = Record<string, string | number | boolean | null>;
 /** What the audit log tells, with what each entry says of it. Names are kept as they were: entries outlive what they name. */
 export interface AuditSubjects {
   "account.registered": { userId: string; email: string };
-  "session.opened": { by: "password" | IdentityProviderId };
+  "session.opened": {
+    by: "password" | "password and code" | "recovery code" | "passkey" | IdentityProviderId;
+  };
   "session.refused": { email: string };
   "session.ended": { sessionId: string };
   "sessions.ended": { count: number };
@@ -20,6 +22,13 @@ export interface AuditSubjects {
   };
   "token.created": { tokenId: string; name: string; scope: "read" | "write" };
   "token.revoked": { tokenId: string; name: string };
+  "secondFactor.begun": Record<string, never>;
+  "secondFactor.enabled": Record<string, never>;
+  "secondFactor.disabled": Record<string, never>;
+  "recoveryCodes.renewed": { count: number };
+  "passkey.added": { passkeyId: string; name: string };
+  "passkey.renamed": { passkeyId: string; name: string; before: string };
+  "passkey.removed": { passkeyId: string; name: string };
   "library.changed": { libraryId: string } & AuditSubject;
   "library.deleted": { libraryId: string; name: string };
   "library.transferred": { libraryId: string; toUserId: string; to: string };

@@ -5,6 +5,8 @@
 export const limits = {
   "sign-in from an address": { times: 15, perSeconds: 300 },
   "sign-in to an account": { times: 15, perSeconds: 300 },
+  "sign-in code of an account": { times: 10, perSeconds: 300 },
+  "confirm a password": { times: 10, perSeconds: 300 },
   register: { times: 2, perSeconds: 300 },
   "look at an invite": { times: 60, perSeconds: 300 },
 } as const satisfies Record<string, { times: number; perSeconds: number }>;

@@ -65,6 +65,15 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
       });
       return id;
     },
+    async passkey({ userId }) {
+      const credential = {
+        credentialId: Buffer.from(randomUUID()),
+        publicKey: Buffer.from("key"),
+        signCount: 0n,
+      };
+      const { id } = await prisma.passkey.create({ data: { userId, name: "Phone", ...credential } });
+      return id;
+    },
     /** Begun by someone who may, and then made the asker's: whoever may no more is asked about too. */
     async upload({ userId }) {
       const { libraryId, owner } = cast;

@@ -9,6 +9,7 @@ import { IdentityError } from "../../../features/accounts/identity-error.tsx";
 import { loadDoor } from "../../../features/accounts/load-door.ts";
 import { registerWords } from "../../../features/accounts/register-words.ts";
 import { SignInForm } from "../../../features/accounts/sign-in-form.tsx";
+import { inProcess } from "../../../server/in-process.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts");
@@ -37,7 +38,7 @@ export default async function SignInPage({
   return (
     <DoorPage title={t("signInTitle")} text={t("signInText")} foot={registerLink}>
       <IdentityError error={error} />
-      <SignInForm callbackUrl={callbackUrl} />
+      <SignInForm callbackUrl={callbackUrl} origin={inProcess().origin} />
       <IdentityButtons choices={identityChoices()} callbackUrl={callbackUrl} />
     </DoorPage>
   );

@@ -5,6 +5,7 @@ import { IdentityError } from "../../../../features/accounts/identity-error.tsx"
 import { requireMe } from "../../../../features/accounts/require-me.ts";
 import { IdentityList } from "../../../../features/settings/identity-list.tsx";
 import { SecuritySettings } from "../../../../features/settings/security-settings.tsx";
+import { inProcess } from "../../../../server/in-process.ts";
 import { serverCaller } from "../../../../trpc/server.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,16 +17,19 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
   await requireMe("/settings/security");
   const { error } = await searchParams;
   const caller = await serverCaller();
-  const [sessions, identities] = await Promise.all([
+  const [secondFactor, passkeys, sessions, identities] = await Promise.all([
+    caller.secondFactor.get(),
+    caller.passkeys.list(),
     caller.accounts.listSessions(),
     caller.identities.list(),
   ]);
+  const { origin } = inProcess();
   return (
     <>
       <IdentityList loaded={identities} choices={identityChoices()}>
         <IdentityError error={error} />
       </IdentityList>
-      <SecuritySettings sessions={sessions} />
+      <SecuritySettings secondFactor={secondFactor} passkeys={passkeys} sessions={sessions} origin={origin} />
     </>
   );
 }

@@ -1,0 +1,3 @@
+export { confirmPassword } from "./confirm-password.ts";
+export { hashPassword, isPassword } from "./password.ts";
+export { Confirmed } from "./schema.ts";
