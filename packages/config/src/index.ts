@@ -1,6 +1,7 @@
 export {
   type Config,
   ConfigError,
+  type MailConfig,
   orExit,
   readConfig,
   readDatabaseUrl,

@@ -4,6 +4,7 @@ import { createDatabase } from "@alcoves/db";
 import { createJobQueues, createNudges, createRateLimiter } from "@alcoves/jobs";
 import { createBlobStore, removeLeftovers, stagingFolder } from "@alcoves/storage";
 import type { Log, RenderImage, Services } from "./context.ts";
+import { createMailer } from "./mail/index.ts";
 import { scratchPath } from "./scratch.ts";
 
 /** Services with their end: connections close in `close`, in the order that loses nothing. */
@@ -19,6 +20,7 @@ export async function createServices(
   const nudges = createNudges(config.redisUrl);
   const rateLimiter = createRateLimiter(config.redisUrl);
   const storage = createBlobStore(config.storage);
+  const mailer = config.mail && createMailer(config.mail, log);
   const { dataPath, sessionSecret, maxUploadBytes } = config;
   await mkdir(scratchPath({ dataPath }), { recursive: true });
   await mkdir(stagingFolder(dataPath), { recursive: true });
@@ -34,9 +36,12 @@ export async function createServices(
     dataPath,
     sessionSecret,
     maxUploadBytes,
+    publicOrigin: config.origin,
+    mailer,
     log,
     clock: () => new Date(),
     async close() {
+      await mailer?.close();
       await nudges.close();
       await rateLimiter.close();
       await queues.close();
