@@ -1,6 +1,6 @@
 import type { Context, Principal } from "@alcoves/core";
 import { createToken, findPrincipal } from "@alcoves/core/accounts";
-import { addPerson, startTestInstance } from "@alcoves/testing";
+import { addPerson, startTestInstance, testPassword } from "@alcoves/testing";
 import { TRPCError } from "@trpc/server";
 import { afterAll, describe, expect, it } from "vitest";
 import { appRouter, createCaller } from "./root.ts";
@@ -70,6 +70,41 @@ const matrix: Record<
       }),
   },
   "accounts.me": { may: accounts, call: (caller) => caller.accounts.me() },
+  "accounts.changeName": { may: sessions, call: (caller) => caller.accounts.changeName({ name: "Ada" }) },
+  "accounts.changeEmail": {
+    may: sessions,
+    call: (caller) =>
+      caller.accounts.changeEmail({ email: `m${Math.random()}@example.org`, currentPassword: testPassword }),
+  },
+  "accounts.changePassword": {
+    may: sessions,
+    call: (caller) =>
+      caller.accounts.changePassword({ currentPassword: testPassword, newPassword: testPassword }),
+  },
+  "accounts.changePreferences": {
+    may: sessions,
+    call: (caller) => caller.accounts.changePreferences({ theme: "dark" }),
+  },
+  "passwordResets.request": {
+    may: everyone,
+    call: (caller) =>
+      caller.passwordResets.request({ email: "nobody@example.org" }).catch(ignoring("BAD_REQUEST")),
+  },
+  // There is no such link, which everyone is told.
+  "passwordResets.look": {
+    may: everyone,
+    call: (caller) => caller.passwordResets.look({ token: "none" }).catch(ignoring("NOT_FOUND")),
+  },
+  "passwordResets.use": {
+    may: everyone,
+    call: (caller) =>
+      caller.passwordResets.use({ token: "none", password: testPassword }).catch(ignoring("NOT_FOUND")),
+  },
+  "users.list": { may: ["owner of the instance, no member"], call: (caller) => caller.users.list() },
+  "users.createResetLink": {
+    may: ["owner of the instance, no member"],
+    call: (caller) => caller.users.createResetLink({ userId: eve.userId }),
+  },
   "accounts.listSessions": { may: sessions, call: (caller) => caller.accounts.listSessions() },
   "accounts.endSession": {
     may: sessions,

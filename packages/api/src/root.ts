@@ -4,13 +4,17 @@ import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
 import { librariesRouter } from "./routers/libraries.ts";
+import { passwordResetsRouter } from "./routers/password-resets.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
+import { usersRouter } from "./routers/users.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 /** Every procedure of Alcoves. */
 export const appRouter = router({
   accounts: accountsRouter,
+  passwordResets: passwordResetsRouter,
+  users: usersRouter,
   libraries: librariesRouter,
   folders: foldersRouter,
   files: filesRouter,

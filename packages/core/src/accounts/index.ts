@@ -1,10 +1,20 @@
+export { changePassword } from "./change-password.ts";
 export { type Credentials, findPrincipal, requireStillIn } from "./find-principal.ts";
 export { getMe } from "./get-me.ts";
+export { requireGoodPassword } from "./good-password.ts";
 export { type OpenedSession, sessionSeconds } from "./open-session.ts";
+export { hashPassword } from "./password.ts";
+export { changeEmail, changeName, changePreferences } from "./profile.ts";
 export { getRegistration, register } from "./register.ts";
 export {
+  ChangeEmail,
+  ChangeName,
+  ChangePassword,
+  ChangePreferences,
   CreateToken,
+  Email,
   type Me,
+  NewPassword,
   OneSession,
   Register,
   type SessionSummary,

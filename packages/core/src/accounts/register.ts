@@ -4,6 +4,7 @@ import { DomainError } from "../errors.ts";
 import { limit } from "../limits/index.ts";
 import { readSettings } from "../settings/index.ts";
 import { transaction } from "../transaction.ts";
+import { requireGoodPassword } from "./good-password.ts";
 import { hashPassword } from "./password.ts";
 import { Register } from "./schema.ts";
 
@@ -12,11 +13,12 @@ const registrationLock = 4_201;
 
 /**
  * Makes an account with its personal library. The first account owns the instance, whatever the mode.
- * @throws FORBIDDEN when registration is not open, CONFLICT when the address is taken,
- *   RATE_LIMITED after too many from one address
+ * @throws INVALID for a password that is guessed first, FORBIDDEN when registration is not open, CONFLICT when the address
+ *   is taken, RATE_LIMITED after too many from one address
  */
 export async function register(ctx: Context, input: Register): Promise<{ userId: string }> {
   const { name, email, password } = Register.parse(input);
+  requireGoodPassword(password, { name, email });
   await limit(ctx, "register");
   const passwordHash = await hashPassword(password);
   return transaction(ctx, async (ctx) => {
@@ -46,9 +48,9 @@ async function requireOpenRegistration(ctx: Context): Promise<void> {
   );
 }
 
-/** What the register page needs to know before anyone is signed in. */
+/** What the pages before the app need to know before anyone is signed in. */
 export async function getRegistration(ctx: Context) {
   const { registrationMode } = await readSettings(ctx);
   const firstAccount = (await ctx.db.user.findFirst({ select: { id: true } })) === null;
-  return { mode: registrationMode, firstAccount };
+  return { mode: registrationMode, firstAccount, sendsMail: ctx.services.mailer !== null };
 }

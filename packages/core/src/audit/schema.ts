@@ -6,6 +6,11 @@ export type AuditSubject = Record<string, string | number | boolean | null>;
 /** What the audit log tells, with what each entry says of it. Names are kept as they were: entries outlive what they name. */
 export interface AuditSubjects {
   "account.registered": { userId: string; email: string };
+  "email.changed": { from: string; to: string };
+  "password.changed": Record<string, never>;
+  "password.reset": { userId: string; email: string };
+  "resetLink.created": { userId: string; email: string };
+  "resetLink.mailed": { userId: string; email: string };
   "session.opened": { by: "password" };
   "session.refused": { email: string };
   "session.ended": { sessionId: string };
