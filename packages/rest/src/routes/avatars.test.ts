@@ -22,7 +22,11 @@ const red = await sharp({ create: { width: 900, height: 600, channels: 3, backgr
   .withExif({ IFD0: { Make: "A camera", Copyright: "secret place" } })
   .toBuffer();
 
-async function put(person: TestPerson, body: string | Uint8Array<ArrayBuffer> | ReadableStream, headers: Record<string, string> = {}) {
+async function put(
+  person: TestPerson,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream,
+  headers: Record<string, string> = {},
+) {
   const answer = await fetch(`${instance.url}/api/avatar`, {
     method: "PUT",
     body,
