@@ -18,10 +18,20 @@ export interface TestMailServer {
   close(): Promise<void>;
 }
 
-/** Starts a mail server on a free port that lets in one name with one password, and nobody without. */
-export async function startTestMailServer(): Promise<TestMailServer> {
+/**
+ * Starts a mail server that lets in one name with one password, and nobody without.
+ * @param options.port a free one unless said otherwise
+ * @param options.onMail is told of each mail before its sender is told that it was taken
+ */
+export async function startTestMailServer(
+  options: { port?: number; onMail?: (mail: ReceivedMail) => Promise<void> } = {},
+): Promise<TestMailServer> {
   const mails: ReceivedMail[] = [];
-  const port = await findFreePort();
+  const port = options.port ?? (await findFreePort());
+  const keep = async (mail: ReceivedMail) => {
+    mails.push(mail);
+    await options.onMail?.(mail);
+  };
   const server = new SMTPServer({
     // Its certificate would be its own: mail of tests stays on this machine.
     disabledCommands: ["STARTTLS"],
@@ -31,11 +41,11 @@ export async function startTestMailServer(): Promise<TestMailServer> {
         ? done(null, { user: username })
         : done(new Error("Wrong name or password")),
     onData(stream, { envelope }, done) {
-      text(stream).then((raw) => {
-        const from = envelope.mailFrom ? envelope.mailFrom.address : "";
-        mails.push({ from, to: envelope.rcptTo.map(({ address }) => address), raw });
-        done();
-      }, done);
+      const from = envelope.mailFrom ? envelope.mailFrom.address : "";
+      const to = envelope.rcptTo.map(({ address }) => address);
+      text(stream)
+        .then((raw) => keep({ from, to, raw }))
+        .then(() => done(), done);
     },
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));

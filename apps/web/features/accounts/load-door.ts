@@ -11,6 +11,8 @@ export interface Door {
   callbackUrl: string | null;
   mode: RegistrationMode;
   firstAccount: boolean;
+  /** Whether a link to set a new password can come by mail. */
+  sendsMail: boolean;
 }
 
 /** Loads who may come in. Who is in already is led on. */

@@ -6,13 +6,21 @@ import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { Button } from "../../components/button.tsx";
 import { PasswordField } from "../../components/password-field.tsx";
+import { DoorLink } from "./door-link.tsx";
 import { EmailField } from "./email-field.tsx";
 import { enter } from "./enter.ts";
 import { FormError } from "./form-error.tsx";
 import { signInHere } from "./sign-in-here.ts";
 
+/** What the form takes. */
+interface SignInFormProps {
+  callbackUrl: string | null;
+  /** Whether a link to set a new password can come by mail. */
+  sendsMail: boolean;
+}
+
 /** Asks for email and password. */
-export function SignInForm({ callbackUrl }: { callbackUrl: string | null }) {
+export function SignInForm({ callbackUrl, sendsMail }: SignInFormProps) {
   const t = useTranslations("accounts");
   const app = useTranslations("app");
   const form = useForm({ resolver: zodResolver(SignIn), defaultValues: { email: "", password: "" } });
@@ -36,6 +44,15 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string | null }) {
         error={errors.password?.message}
         {...form.register("password")}
       />
+      <p className="-mt-2 text-13 text-muted">
+        {sendsMail ? (
+          <DoorLink to="/forgot" callbackUrl={null}>
+            {t("forgot")}
+          </DoorLink>
+        ) : (
+          t("forgotAskOwner")
+        )}
+      </p>
       <FormError message={errors.root?.message} />
       <Button type="submit" variant="primary" size="large" disabled={isBusy} className="mt-1">
         {isBusy ? t("signingIn") : t("signIn")}

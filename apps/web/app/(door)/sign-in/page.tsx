@@ -18,7 +18,7 @@ export default async function SignInPage({
   searchParams: Promise<{ callbackUrl?: string }>;
 }) {
   const t = await getTranslations("accounts");
-  const { callbackUrl, mode, firstAccount } = await loadDoor(searchParams);
+  const { callbackUrl, mode, firstAccount, sendsMail } = await loadDoor(searchParams);
   if (firstAccount) redirect("/register");
   const registerLink = mode === "open" && (
     <>
@@ -30,7 +30,7 @@ export default async function SignInPage({
   );
   return (
     <DoorPage title={t("signInTitle")} text={t("signInText")} foot={registerLink}>
-      <SignInForm callbackUrl={callbackUrl} />
+      <SignInForm callbackUrl={callbackUrl} sendsMail={sendsMail} />
     </DoorPage>
   );
 }

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SecurityPage() {
-  await requireMe("/settings/security");
+  const me = await requireMe("/settings/security");
   const caller = await serverCaller();
-  return <SecuritySettings sessions={await caller.accounts.listSessions()} />;
+  return <SecuritySettings me={me} sessions={await caller.accounts.listSessions()} />;
 }

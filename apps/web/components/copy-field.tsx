@@ -4,17 +4,24 @@ import { Check, Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import { Button } from "../../components/button.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { Button } from "./button.tsx";
+import { TextField } from "./text-field.tsx";
 
-/** A token that was just made, to be copied: it is not shown again. */
-export function NewToken({ token, onDone }: { token: string; onDone(): void }) {
-  const t = useTranslations("settings");
+/** What a field to copy takes. */
+interface CopyFieldProps {
+  label: string;
+  value: string;
+  onDone(): void;
+}
+
+/** A secret that was just made, to be copied: it is not shown again. */
+export function CopyField({ label, value, onDone }: CopyFieldProps) {
+  const t = useTranslations("app");
   const [isCopied, setIsCopied] = useState(false);
   const copy = async () => {
     try {
-      // Missing on plain http: then the token is copied by hand.
-      await navigator.clipboard.writeText(token);
+      // Missing on plain http: then it is copied by hand.
+      await navigator.clipboard.writeText(value);
       setIsCopied(true);
     } catch {
       toast.error(t("copyFailed"));
@@ -24,8 +31,8 @@ export function NewToken({ token, onDone }: { token: string; onDone(): void }) {
   return (
     <div className="grid gap-5">
       <TextField
-        label={t("token")}
-        value={token}
+        label={label}
+        value={value}
         readOnly
         spellCheck={false}
         onFocus={(event) => event.target.select()}
