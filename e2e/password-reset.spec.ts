@@ -1,6 +1,7 @@
 import { expectAccessible } from "./accessible.ts";
+import { asInstanceOwner } from "./instance-owner.ts";
 import { mailedLink } from "./mail.ts";
-import { callApi, expect, newAddress, newPerson, signIn, test } from "./person.ts";
+import { callApi, enter, expect, newAddress, newPerson, signIn, test } from "./person.ts";
 
 const next = "seven quiet otters";
 
@@ -15,6 +16,7 @@ test("a forgotten password is set anew by a link that came by mail, once", async
   await context.clearCookies();
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(page.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
   await page.getByLabel("Email").fill(person.email);
   await page.getByRole("button", { name: "Send link" }).click();
   await expect(page.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
@@ -53,6 +55,46 @@ test("the link works for who is signed in on the same browser, too", async ({ pa
   await page.getByRole("button", { name: "Set password" }).click();
   await expect(page.getByRole("heading", { name: "Your password is set" })).toBeVisible();
   expect((await context.request.get("/api/trpc/accounts.me")).status()).toBe(401);
+});
+
+test("the owner of the instance hands out a link, and nobody else sees the people", async ({
+  page,
+  browser,
+  person,
+}) => {
+  const elsewhere = await browser.newContext({ extraHTTPHeaders: { "x-forwarded-for": newAddress() } });
+  const forgetful = await enter(elsewhere);
+  await elsewhere.clearCookies();
+  await page.goto("/admin/people");
+  await expect(page.getByRole("heading", { name: "People" })).toBeHidden();
+  await asInstanceOwner(person.email, async () => {
+    for (const colorScheme of ["dark", "light"] as const) {
+      for (const width of [390, 1440]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto("/admin/people");
+        await expect(page.getByText(forgetful.email)).toBeVisible();
+        await expectAccessible(page);
+        await page.screenshot({ path: `../test-results/look/people-${colorScheme}-${width}.png` });
+      }
+    }
+    const row = page.getByRole("listitem").filter({ hasText: forgetful.email });
+    await row.getByRole("button", { name: /^Reset link for/ }).click();
+    const dialog = page.getByRole("dialog");
+    const link = await dialog.getByLabel("Link").inputValue();
+    await expectAccessible(page);
+    await page.screenshot({ path: "../test-results/look/people-link.png" });
+    await dialog.getByRole("button", { name: "Done" }).click();
+    await expect(page.getByText(link)).toBeHidden();
+    const theirs = await elsewhere.newPage();
+    await theirs.goto(link);
+    await theirs.getByLabel("New password", { exact: true }).fill(next);
+    await theirs.getByRole("button", { name: "Set password" }).click();
+    await expect(theirs.getByRole("heading", { name: "Your password is set" })).toBeVisible();
+  });
+  await signIn(elsewhere, { email: forgetful.email, password: next });
+  expect((await elsewhere.request.get("/api/trpc/accounts.me")).status()).toBe(200);
+  await elsewhere.close();
 });
 
 test("an address without an account is told the same", async ({ page }) => {

@@ -148,8 +148,9 @@ test("with single keys off letters do nothing in the viewer, arrows and Escape w
   await expect(viewer).toBeVisible();
   await page.keyboard.press("i");
   await page.keyboard.press("?");
-  await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowLeft");
+  await expect(viewer.getByRole("img", { name: "wood_anemones.jpg" })).toBeVisible();
+  await page.keyboard.press("ArrowRight");
   await expect(viewer.getByRole("img", { name: "tanners_ridge.jpg" })).toBeVisible();
   await expect(info).toBeHidden();
   await expect(page.getByRole("region", { name: /shortcut/i })).toBeHidden();

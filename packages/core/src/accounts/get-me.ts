@@ -1,5 +1,5 @@
 import { requireAccount } from "../access/index.ts";
-import { avatarUrlOf } from "../avatars/index.ts";
+import { avatarUrlOf } from "../avatars/schema.ts";
 import type { Context } from "../context.ts";
 import type { Me } from "./schema.ts";
 

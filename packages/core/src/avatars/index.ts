@@ -1,3 +1,2 @@
 export { removeAvatar, setAvatar } from "./change.ts";
 export { type Avatar, findAvatar } from "./find.ts";
-export { avatarUrlOf, largestAvatarUpload } from "./schema.ts";
