@@ -46,6 +46,7 @@ test("name and address change; the address asks for the password and says when i
   const taken = await enter(other);
   await other.close();
   await page.goto("/settings");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue(person.name);
   await page.getByLabel("Name", { exact: true }).fill("Ada King");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("button", { name: "Account of Ada King" })).toBeVisible();
@@ -184,6 +185,7 @@ for (const colorScheme of ["dark", "light"] as const) {
           });
         }
         await page.goto("/settings");
+        await expect(page.getByLabel("Email", { exact: true })).toHaveValue(person.email);
         await page.getByLabel("Email", { exact: true }).fill("other@example.org");
         await expect(page.getByLabel("Current password", { exact: true })).toBeVisible();
         await expectAccessible(page);
