@@ -1,18 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
+import { expectAccessible } from "./accessible.ts";
 import { media, noMedia } from "./media.ts";
 import { LibraryPage } from "./pages/library-page.ts";
 import { expect, test } from "./person.ts";
-
-/** What WCAG 2.2 AA asks for, as far as a machine can see it. */
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
-    [],
-  );
-}
 
 /** Nothing of the picture lies under the panel: it is above it, or left of it. */
 async function expectBeside(picture: Locator, panel: Locator): Promise<void> {

@@ -6,12 +6,13 @@ import { openControl } from "./control.mjs";
 import { findFreePort } from "./free-port.mjs";
 import { startIdentityProvider } from "./identity-provider.mjs";
 import { migrateDatabase } from "./migrate-database.mjs";
+import { startTestMail } from "./test-mail.mjs";
 
 /** Tests kill on purpose, and more often than a process that people rely on may die. */
 const patience = { firstDelayMs: 300, deaths: 30, withinMs: 60_000 };
 
 /**
- * Starts web and worker on a free port, with a fresh database, an empty Redis database and an empty data folder.
+ * Starts web, worker and a mail server on free ports, with a fresh database, an empty Redis database and an empty data folder.
  * @param {import("./household.mjs").Household} household
  * @param {object} options
  * @param {NodeJS.ProcessEnv} options.env without any ALCOVES_* variable
@@ -39,6 +40,8 @@ export async function startTestApp(household, { env, folder, servers, log }) {
     redirectUri: `${url}/api/auth/callback/oidc`,
     tellsInToken: false,
   });
+  const mailPath = join(folder, "mail");
+  const smtpUrl = await startTestMail(household, { env, folder: mailPath, output });
   startApp(household, {
     output,
     patience,
@@ -61,6 +64,8 @@ export async function startTestApp(household, { env, folder, servers, log }) {
       ALCOVES_DATABASE_URL: databaseUrl,
       ALCOVES_REDIS_URL: redisUrl,
       ALCOVES_DATA_PATH: dataPath,
+      ALCOVES_SMTP_URL: smtpUrl,
+      ALCOVES_MAIL_FROM: "Alcoves <alcoves@example.org>",
     },
   });
   await waitForHealth(url);
@@ -74,6 +79,7 @@ export async function startTestApp(household, { env, folder, servers, log }) {
       ALCOVES_E2E_REDIS_URL: redisUrl,
       ALCOVES_E2E_DATA_PATH: dataPath,
       ALCOVES_E2E_SESSION_SECRET: sessionSecret,
+      ALCOVES_E2E_MAIL_PATH: mailPath,
       ALCOVES_E2E_LOG: log,
     },
     close() {

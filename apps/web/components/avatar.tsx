@@ -1,16 +1,39 @@
+"use client";
+
 import clsx from "clsx";
 
-/** A person's initials in a circle. Decoration: the name stands beside it or labels its button. */
-export function Avatar({ name, className = "size-8 text-12" }: { name: string; className?: string }) {
+/** What the picture of a person takes. */
+interface AvatarProps {
+  name: string;
+  /** Where their picture is; null without one. */
+  url: string | null;
+  className?: string;
+}
+
+/** A person's picture in a circle, or their initials. Decoration: the name stands beside it or labels its button. */
+export function Avatar({ name, url, className = "size-8 text-12" }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
       className={clsx(
-        "grid shrink-0 select-none place-items-center rounded-full bg-[linear-gradient(145deg,#c08a5c,#8a5a3c)] font-semibold text-white",
+        "relative grid shrink-0 select-none place-items-center overflow-hidden rounded-full bg-[linear-gradient(145deg,#c08a5c,#8a5a3c)] font-semibold text-white",
         className,
       )}
     >
       {initialsOf(name)}
+      {/* Over the initials, which stay where the picture does not come. */}
+      {url && (
+        <img
+          key={url}
+          src={url}
+          alt=""
+          draggable={false}
+          onError={({ currentTarget }) => {
+            currentTarget.hidden = true;
+          }}
+          className="absolute inset-0 size-full object-cover"
+        />
+      )}
     </span>
   );
 }

@@ -5,10 +5,10 @@ import { Toaster } from "sonner";
 
 /** Where short messages appear; call `toast` of sonner to show one. In the middle: uploads are at the right, and on phones tabs are below. */
 export function Toasts() {
-  const { resolvedTheme } = useTheme();
+  const { forcedTheme, resolvedTheme } = useTheme();
   return (
     <Toaster
-      theme={resolvedTheme === "light" ? "light" : "dark"}
+      theme={(forcedTheme ?? resolvedTheme) === "light" ? "light" : "dark"}
       position="bottom-center"
       mobileOffset={{ bottom: 76 }}
       toastOptions={{

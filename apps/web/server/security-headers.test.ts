@@ -12,7 +12,10 @@ it("drops headers that only we may set, and sets those that every answer carries
   const { port } = server.address() as AddressInfo;
   const forged = { "x-middleware-subrequest": "x", "x-nonce": "mine", "x-http-method-override": "DELETE" };
   const answer = await fetch(`http://127.0.0.1:${port}`, { headers: forged });
+  const secret = await fetch(`http://127.0.0.1:${port}/reset/token`);
   server.close();
+  expect(answer.headers.get("referrer-policy")).toBe("same-origin");
+  expect(secret.headers.get("referrer-policy")).toBe("no-referrer");
   const seen = await answer.json();
   for (const name of Object.keys(forged)) expect(seen).not.toHaveProperty(name);
   expect(answer.headers.get("x-content-type-options")).toBe("nosniff");

@@ -9,6 +9,9 @@ const always = {
   "permissions-policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
 };
 
+/** Pages whose address is a secret: it is told to nobody, not to our own pages either. */
+const secretAddress = /^\/reset\//;
+
 /** Headers that only we set: what a client sends under these names is dropped. */
 const ours = ["content-security-policy", "x-nonce", "x-middleware-subrequest", "x-http-method-override"];
 
@@ -16,6 +19,7 @@ const ours = ["content-security-policy", "x-nonce", "x-middleware-subrequest", "
 export function secure(request: IncomingMessage, response: ServerResponse, https: boolean): void {
   for (const name of ours) delete request.headers[name];
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
+  if (secretAddress.test(request.url ?? "")) response.setHeader("referrer-policy", "no-referrer");
   if (https) response.setHeader("strict-transport-security", "max-age=31536000");
 }
 

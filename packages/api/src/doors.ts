@@ -11,9 +11,11 @@ import { invitesDoors } from "./routers/invites.doors.ts";
 import { librariesDoors } from "./routers/libraries.doors.ts";
 import { membersDoors } from "./routers/members.doors.ts";
 import { passkeysDoors } from "./routers/passkeys.doors.ts";
+import { passwordResetsDoors } from "./routers/password-resets.doors.ts";
 import { secondFactorDoors } from "./routers/second-factor.doors.ts";
 import { settingsDoors } from "./routers/settings.doors.ts";
 import { systemDoors } from "./routers/system.doors.ts";
+import { usersDoors } from "./routers/users.doors.ts";
 
 type Inputs = inferRouterInputs<AppRouter>;
 
@@ -40,6 +42,8 @@ export const doorRows = {
   members: membersDoors,
   passkeys: passkeysDoors,
   secondFactor: secondFactorDoors,
+  passwordResets: passwordResetsDoors,
   settings: settingsDoors,
   system: systemDoors,
+  users: usersDoors,
 } satisfies { [Domain in keyof Inputs]: RowsOf<Domain> };

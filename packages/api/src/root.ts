@@ -8,15 +8,19 @@ import { invitesRouter } from "./routers/invites.ts";
 import { librariesRouter } from "./routers/libraries.ts";
 import { membersRouter } from "./routers/members.ts";
 import { passkeysRouter } from "./routers/passkeys.ts";
+import { passwordResetsRouter } from "./routers/password-resets.ts";
 import { secondFactorRouter } from "./routers/second-factor.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
+import { usersRouter } from "./routers/users.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 /** Every procedure of Alcoves. */
 export const appRouter = router({
   accounts: accountsRouter,
   identities: identitiesRouter,
+  passwordResets: passwordResetsRouter,
+  users: usersRouter,
   libraries: librariesRouter,
   members: membersRouter,
   invites: invitesRouter,

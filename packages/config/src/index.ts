@@ -2,6 +2,7 @@ export {
   type Config,
   ConfigError,
   type IdentityProvider,
+  type MailConfig,
   orExit,
   readConfig,
   readDatabaseUrl,

@@ -57,6 +57,20 @@ describe("readConfig", () => {
     expect(readConfig({ ...good, ALCOVES_PORT: " " }).port).toBe(3000);
   });
 
+  it("reads how mail is sent, both or none", () => {
+    const mail = { ALCOVES_SMTP_URL: "smtps://a:b@mail.example.org", ALCOVES_MAIL_FROM: "A <a@example.org>" };
+    expect(readConfig(good).mail).toBeNull();
+    expect(readConfig({ ...good, ...mail }).mail).toEqual({
+      smtpUrl: "smtps://a:b@mail.example.org",
+      from: "A <a@example.org>",
+    });
+    expect(problemsOf({ ...good, ALCOVES_SMTP_URL: mail.ALCOVES_SMTP_URL })[0]).toMatch(/^ALCOVES_MAIL_FROM/);
+    expect(problemsOf({ ...good, ALCOVES_MAIL_FROM: mail.ALCOVES_MAIL_FROM })[0]).toMatch(
+      /^ALCOVES_SMTP_URL/,
+    );
+    expect(problemsOf({ ...good, ...mail, ALCOVES_MAIL_FROM: "nobody" })[0]).toContain("must be an email");
+  });
+
   it("asks for a bucket when storage is s3", () => {
     expect(problemsOf({ ...good, ALCOVES_STORAGE: "s3" })[0]).toContain("ALCOVES_S3_BUCKET is not set");
   });

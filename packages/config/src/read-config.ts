@@ -28,6 +28,14 @@ export interface IdentityProvider {
   readonly clientSecret: string;
 }
 
+/** How mail is sent. */
+export interface MailConfig {
+  /** smtp:// or smtps://, with credentials where the server wants some. */
+  readonly smtpUrl: string;
+  /** What stands in `From`. */
+  readonly from: string;
+}
+
 /** What the processes are told: the environment in the project's own words, paths absolute. */
 export interface Config {
   readonly production: boolean;
@@ -48,6 +56,8 @@ export interface Config {
   readonly dataPath: string;
   readonly storage: StorageConfig;
   readonly maxUploadBytes: number;
+  /** Null where no mail is sent. */
+  readonly mail: MailConfig | null;
   readonly logLevel: string;
 }
 
@@ -151,6 +161,17 @@ function missingBeside(environment: Environment): string[] {
   });
 }
 
+function readMail(environment: Environment): MailConfig | null {
+  const { ALCOVES_SMTP_URL: smtpUrl, ALCOVES_MAIL_FROM: from } = environment;
+  if (smtpUrl && from) return { smtpUrl, from };
+  if (!smtpUrl && !from) return null;
+  const missing = smtpUrl ? "ALCOVES_MAIL_FROM" : "ALCOVES_SMTP_URL";
+  const set = smtpUrl ? "ALCOVES_SMTP_URL" : "ALCOVES_MAIL_FROM";
+  throw new ConfigError([
+    `${missing} is not set, and ${set} is. Example: ${missing}=${variables[missing].example}`,
+  ]);
+}
+
 /**
  * Reads and checks the environment.
  * @param source defaults to the process environment; tests pass their own
@@ -179,6 +200,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     dataPath,
     storage: readStorage(environment, dataPath),
     maxUploadBytes: environment.ALCOVES_MAX_UPLOAD_BYTES,
+    mail: readMail(environment),
     logLevel: environment.ALCOVES_LOG_LEVEL,
   };
 }

@@ -40,6 +40,12 @@ const addressList = z.string().transform((text, context) => {
   }
   return ranges;
 });
+const mailAddress = z
+  .string()
+  .regex(
+    /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+    "must be an email address, or a name and <address>",
+  );
 const originList = z.string().transform((text, context) => {
   const origins = text
     .split(",")
@@ -175,6 +181,16 @@ export const variables = {
     wholeNumber(1, Number.MAX_SAFE_INTEGER).default(100 * 1024 ** 3),
     "Largest file that may be uploaded, in bytes.",
     "107374182400",
+  ),
+  ALCOVES_SMTP_URL: variable(
+    url(/^smtps?$/, "smtp:// or smtps://").optional(),
+    "Mail server that sends links to set a new password, with the name and password to sign in there. smtps encrypts from the start, smtp as soon as the server can. Empty: no mail; the owner of the instance gives out such links.",
+    "smtps://alcoves:secret@mail.example.org:465",
+  ),
+  ALCOVES_MAIL_FROM: variable(
+    mailAddress.optional(),
+    "Address that mail comes from, when ALCOVES_SMTP_URL is set.",
+    "Alcoves <alcoves@example.org>",
   ),
   ALCOVES_LOG_LEVEL: variable(
     oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

@@ -2,6 +2,7 @@ import type { Database, PrismaHandle, SqlReader } from "@alcoves/db";
 import type { JobName, JobQueues, Nudges, RateLimiter } from "@alcoves/jobs";
 import type { BlobStore } from "@alcoves/storage";
 import type { Role } from "./libraries/schema.ts";
+import type { Mailer } from "./mail/schema.ts";
 import type { VariantSpec } from "./variants/schema.ts";
 
 /** Who asks. Never null: someone without an account is a visitor. */
@@ -65,6 +66,8 @@ export interface Services {
   readonly origin: string;
   readonly sessionSecret: string;
   readonly maxUploadBytes: number;
+  /** Sends mail; null where none is configured. */
+  readonly mailer: Mailer | null;
   readonly log: Log;
   readonly clock: () => Date;
 }

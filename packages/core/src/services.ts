@@ -4,6 +4,7 @@ import { createDatabase } from "@alcoves/db";
 import { createJobQueues, createNudges, createRateLimiter } from "@alcoves/jobs";
 import { createBlobStore, removeLeftovers, stagingFolder } from "@alcoves/storage";
 import type { Log, RenderImage, Services } from "./context.ts";
+import { createMailer } from "./mail/index.ts";
 import { scratchPath } from "./scratch.ts";
 
 /** Services with their end: connections close in `close`, in the order that loses nothing. */
@@ -20,6 +21,7 @@ export async function createServices(
   const rateLimiter = createRateLimiter(config.redisUrl);
   const storage = createBlobStore(config.storage);
   const { dataPath, origin, sessionSecret, maxUploadBytes } = config;
+  const mailer = config.mail && createMailer(config.mail, log);
   await mkdir(scratchPath({ dataPath }), { recursive: true });
   await mkdir(stagingFolder(dataPath), { recursive: true });
   // Of jobs whose worker was killed; a process at its start waits for it no longer than for a listing.
@@ -35,9 +37,11 @@ export async function createServices(
     origin,
     sessionSecret,
     maxUploadBytes,
+    mailer,
     log,
     clock: () => new Date(),
     async close() {
+      await mailer?.close();
       await nudges.close();
       await rateLimiter.close();
       await queues.close();

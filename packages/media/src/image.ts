@@ -4,7 +4,7 @@ import { MediaError } from "./errors.ts";
 import { openImage, readingImage } from "./open-image.ts";
 import { openRenderSource } from "./render-source.ts";
 
-/** How a picture is made. Sizes are bounds in px; a picture is never enlarged. */
+/** How a picture is made. Sizes are bounds in px. */
 export interface ImageSpec {
   widthPx: number;
   heightPx: number;
@@ -12,6 +12,8 @@ export interface ImageSpec {
   format: "jpeg" | "webp" | "avif" | "png";
   /** 1–100. */
   quality: number;
+  /** A source that is smaller is enlarged; without it never. */
+  mayEnlarge?: boolean;
 }
 
 /** An image on this machine. */
@@ -25,9 +27,9 @@ export interface ImageSource {
 /** Sizes and encodes an opened image. Metadata is left behind: place and camera do not travel with a picture. */
 export function encode(
   image: Sharp,
-  { widthPx, heightPx, fit, format, quality }: ImageSpec,
+  { widthPx, heightPx, fit, format, quality, mayEnlarge = false }: ImageSpec,
 ): Promise<Buffer> {
-  const sized = image.resize({ width: widthPx, height: heightPx, fit, withoutEnlargement: true });
+  const sized = image.resize({ width: widthPx, height: heightPx, fit, withoutEnlargement: !mayEnlarge });
   if (format === "jpeg") {
     return sized
       .flatten({ background: "#ffffff" })
@@ -40,7 +42,7 @@ export function encode(
 }
 
 /**
- * Renders a picture: upright, sRGB, without metadata, never enlarged. libvips cannot be stopped in the middle: the
+ * Renders a picture: upright, sRGB, without metadata. libvips cannot be stopped in the middle: the
  * signal is heeded before each step, and a step takes 30 s at most.
  * @throws MediaError when the source cannot be read, takes more than 30 s or is stopped by the signal
  */

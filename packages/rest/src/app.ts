@@ -14,6 +14,7 @@ import { allowOrigins } from "./allow-origins.ts";
 import { toErrorAnswer } from "./domain-errors.ts";
 import { type DeclaredRoute, Doors, type RestEnv } from "./door.ts";
 import { keepSentMark } from "./keep-sent-mark.ts";
+import { addAvatarRoutes } from "./routes/avatars.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addMediaRoutes } from "./routes/media.ts";
 import { addTusRoutes } from "./routes/tus.ts";
@@ -62,6 +63,7 @@ export function createRestApp(options: RestOptions): {
   );
   addTusRoutes(doors, services, { allowedOrigins });
   addMediaRoutes(doors, services);
+  addAvatarRoutes(doors, services);
   addHealthRoutes(doors, services, options.version);
 
   app.onError((error, c) => {

@@ -12,14 +12,14 @@ export interface RestEnv {
 export type RestContext = Context<RestEnv>;
 
 /**
- * Who may come through: everyone, those with an account, or those whom the library of the named thing lets in (decided by
- * core, which answers NOT_FOUND to all others).
+ * Who may come through: everyone, those with an account, those whom the library of the named thing lets in, or those who
+ * may know the named person. The last two are decided by core, which answers NOT_FOUND to all others.
  */
-export type Door = "public" | "account" | "library";
+export type Door = "public" | "account" | "library" | "person";
 
 /** A route with its door. */
 export interface DeclaredRoute {
-  method: "GET" | "POST" | "PATCH" | "DELETE" | "OPTIONS" | "ALL";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS" | "ALL";
   path: string;
   door: Door;
 }

@@ -1,4 +1,5 @@
 import type { DoorIds, DoorRow } from "@alcoves/core/access";
+import { avatarsDoors } from "./routes/avatars.doors.ts";
 import { healthDoors } from "./routes/health.doors.ts";
 import { mediaDoors } from "./routes/media.doors.ts";
 import { tusDoors } from "./routes/tus.doors.ts";
@@ -21,4 +22,4 @@ export interface RouteRow extends DoorRow {
 export type RouteRows = Readonly<Record<`${string} /${string}`, RouteRow>>;
 
 /** The rows of every route but `/api/trpc`, whose procedures have rows of their own. */
-export const routeRows: RouteRows = { ...mediaDoors, ...tusDoors, ...healthDoors };
+export const routeRows: RouteRows = { ...mediaDoors, ...tusDoors, ...avatarsDoors, ...healthDoors };

@@ -11,6 +11,8 @@ export interface BlobAnswer {
   mimeType: string;
   /** Headers of this kind of blob. */
   headers: Record<string, string>;
+  /** How long it may be kept; default for a year, by those who may see it. */
+  cacheControl?: string;
 }
 
 /** The bytes under an address never change, and belong to those who may see them. */
@@ -31,7 +33,7 @@ export async function sendBlob(
   const headers = {
     ...blob.headers,
     etag: blob.etag,
-    "cache-control": keepForAYear,
+    "cache-control": blob.cacheControl ?? keepForAYear,
     "accept-ranges": "bytes",
   };
   if (matches(incoming.headers["if-none-match"], blob.etag)) return c.body(null, 304, headers);

@@ -3,6 +3,8 @@ export { createBlobStore } from "./create-blob-store.ts";
 export { asStorageError } from "./disk-errors.ts";
 export { BlobNotFound, InvalidKey, StorageUnavailable } from "./errors.ts";
 export {
+  avatarKey,
+  avatarPrefix,
   filePrefix,
   libraryPrefix,
   originalKey,

@@ -45,6 +45,16 @@ export function proxyKey(proxy: FileIds & { version: number }): string {
   return `${filePrefix(proxy)}proxy/v${whole(proxy.version)}.mp4`;
 }
 
+/** Prefix of a person's pictures. */
+export function avatarPrefix(userId: string): string {
+  return `avatars/${uuid(userId).slice(-2)}/${userId}/`;
+}
+
+/** The picture of a person, by its version. */
+export function avatarKey({ userId, version }: { userId: string; version: number }): string {
+  return `${avatarPrefix(userId)}v${whole(version)}.webp`;
+}
+
 /** Local folder where uploads are received, whatever the storage is. */
 export function stagingFolder(dataPath: string): string {
   return join(dataPath, "uploads");

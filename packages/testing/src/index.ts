@@ -2,6 +2,7 @@ export { createEmptyDatabase, createTestDatabase, type TestDatabase } from "./da
 export { eventually } from "./eventually.ts";
 export { findFreePort } from "./free-port.ts";
 export { startTestInstance, type TestInstance } from "./instance.ts";
+export { type ReceivedMail, startTestMailServer, type TestMailServer } from "./mail.ts";
 export { addPerson, type TestPerson, testPassword } from "./people.ts";
 export { type PrivateRedis, startPrivateRedis } from "./private-redis.ts";
 export { createTestRedis, type TestRedis } from "./redis.ts";

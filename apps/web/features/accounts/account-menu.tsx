@@ -26,12 +26,12 @@ export function AccountMenu({ me }: { me: Me }) {
       className="w-64"
       trigger={
         <button type="button" aria-label={t("account", { name: me.name })} className="rounded-full">
-          <Avatar name={me.name} />
+          <Avatar name={me.name} url={me.avatarUrl} />
         </button>
       }
     >
       <div className="flex items-center gap-3 px-2.5 py-2">
-        <Avatar name={me.name} className="size-9 text-13" />
+        <Avatar name={me.name} url={me.avatarUrl} className="size-9 text-13" />
         <div className="min-w-0">
           <p className="truncate font-[550]">{me.name}</p>
           <p className="truncate text-13 text-muted">{me.email}</p>

@@ -4,7 +4,7 @@ import { Mark } from "../../components/mark.tsx";
 /** What a page before the app takes. */
 interface DoorPageProps {
   title: string;
-  text: string;
+  text: ReactNode;
   /** What leads elsewhere, under the form. */
   foot?: ReactNode;
   children?: ReactNode;

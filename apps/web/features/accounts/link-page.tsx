@@ -13,12 +13,14 @@ interface LinkPageProps {
   pending: PendingLink & { providerName: string };
   /** Address of the account that is signed in; empty for a visitor. */
   own: string;
+  /** Whether a link to set a new password can come by mail. */
+  sendsMail: boolean;
   choices: IdentityChoice[];
   callbackUrl: string;
 }
 
 /** An identity waits for an account's consent: signs in to the account first, then asks. */
-export function LinkPage({ pending, own, choices, callbackUrl }: LinkPageProps) {
+export function LinkPage({ pending, own, sendsMail, choices, callbackUrl }: LinkPageProps) {
   const t = useTranslations("accounts");
   const { asks, email, providerName: provider } = pending;
   const title = t("linkTitle", { provider });
@@ -41,7 +43,7 @@ export function LinkPage({ pending, own, choices, callbackUrl }: LinkPageProps) 
   const back = `/sign-in/link?callbackUrl=${encodeURIComponent(callbackUrl)}`;
   return (
     <DoorPage title={title} text={t("linkVisitor", who)}>
-      <SignInForm callbackUrl={back} origin={inProcess().origin} />
+      <SignInForm callbackUrl={back} origin={inProcess().origin} sendsMail={sendsMail} />
       <IdentityButtons choices={choices.filter(({ id }) => id !== pending.provider)} callbackUrl={back} />
     </DoorPage>
   );

@@ -19,6 +19,8 @@ export interface Door {
   inviteToken: string | null;
   /** The library it leads to. */
   invitedTo: string | null;
+  /** Whether a link to set a new password can come by mail. */
+  sendsMail: boolean;
 }
 
 /** Loads who may come in. Who is in already is led on. */

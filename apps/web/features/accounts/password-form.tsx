@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { Button } from "../../components/button.tsx";
 import { PasswordField } from "../../components/password-field.tsx";
+import { DoorLink } from "./door-link.tsx";
 import { EmailField } from "./email-field.tsx";
 import { enter } from "./enter.ts";
 import { FormError } from "./form-error.tsx";
@@ -16,12 +17,14 @@ const Password = SignIn.omit({ code: true });
 /** What the form takes. */
 interface PasswordFormProps {
   callbackUrl: string | null;
+  /** Whether a link to set a new password can come by mail. */
+  sendsMail: boolean;
   /** The password was right, and the account wants a code too. */
   onCodeWanted(proved: { email: string; password: string }): void;
 }
 
 /** The first step of signing in: email and password. */
-export function PasswordForm({ callbackUrl, onCodeWanted }: PasswordFormProps) {
+export function PasswordForm({ callbackUrl, sendsMail, onCodeWanted }: PasswordFormProps) {
   const t = useTranslations("accounts");
   const app = useTranslations("app");
   const form = useForm({ resolver: zodResolver(Password), defaultValues: { email: "", password: "" } });
@@ -51,6 +54,15 @@ export function PasswordForm({ callbackUrl, onCodeWanted }: PasswordFormProps) {
         error={errors.password?.message}
         {...form.register("password")}
       />
+      <p className="-mt-2 text-13 text-muted">
+        {sendsMail ? (
+          <DoorLink to="/forgot" callbackUrl={null}>
+            {t("forgot")}
+          </DoorLink>
+        ) : (
+          t("forgotAskOwner")
+        )}
+      </p>
       <FormError message={errors.root?.message} />
       <Button type="submit" variant="primary" size="large" disabled={isBusy} className="mt-1">
         {isBusy ? t("signingIn") : t("signIn")}

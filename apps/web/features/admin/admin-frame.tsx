@@ -6,6 +6,7 @@ import { TopBar } from "../shell/top-bar.tsx";
 /** The pages of the instance's owner, each named among the messages of the admin. */
 const pages = [
   { name: "instance", href: "/admin" },
+  { name: "people", href: "/admin/people" },
   { name: "audit", href: "/admin/audit" },
 ] as const;
 

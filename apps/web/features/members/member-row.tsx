@@ -25,7 +25,7 @@ export function MemberRow({ member, library, isSelf, onRemove, onHandOver }: Mem
   const canChange = manages && !isSelf && member.role !== "owner";
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
-      <Avatar name={member.name} />
+      <Avatar name={member.name} url={member.avatarUrl} />
       <div className="min-w-0 flex-1">
         <p className="truncate font-[550]">
           {member.name}

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { CopyField } from "../../components/copy-field.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { CreateTokenForm } from "./create-token-form.tsx";
-import { NewToken } from "./new-token.tsx";
 
 /** What the dialog takes. */
 interface CreateTokenDialogProps {
@@ -30,7 +30,7 @@ export function CreateTokenDialog({ open, onOpenChange }: CreateTokenDialogProps
       {token === null ? (
         <CreateTokenForm onCancel={() => change(false)} onCreated={setToken} />
       ) : (
-        <NewToken token={token} onDone={() => change(false)} />
+        <CopyField label={t("token")} value={token} onDone={() => change(false)} />
       )}
     </Dialog>
   );

@@ -1,26 +1,35 @@
 import type { Me } from "@alcoves/core/accounts/schema";
 import { useTranslations } from "next-intl";
-import { Avatar } from "../../components/avatar.tsx";
 import { ThemeSetting } from "../theme/theme-setting.tsx";
+import { AvatarSetting } from "./avatar-setting.tsx";
+import { EmailSetting } from "./email-setting.tsx";
+import { KeyboardSetting } from "./keyboard-setting.tsx";
+import { LanguageSetting } from "./language-setting.tsx";
+import { NameSetting } from "./name-setting.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
-/** Who one is here, and how it looks. */
+/** Who one is here, and how it looks and behaves. */
 export function ProfileSettings({ me }: { me: Me }) {
   const t = useTranslations("settings");
   return (
     <>
-      <SettingsSection title={t("profile")}>
-        <div className="flex items-center gap-4">
-          <Avatar name={me.name} className="size-14 text-18" />
-          <div className="min-w-0">
-            <p className="truncate font-semibold text-15">{me.name}</p>
-            <p className="truncate text-muted">{me.email}</p>
-            {me.isInstanceOwner && <p className="mt-0.5 text-13 text-accent-text">{t("instanceOwner")}</p>}
-          </div>
+      <SettingsSection title={t("profile")} text={t("profileText")}>
+        <div className="grid gap-6">
+          <AvatarSetting me={me} />
+          <NameSetting me={me} />
         </div>
+      </SettingsSection>
+      <SettingsSection title={t("emailAddress")} text={t("emailText")}>
+        <EmailSetting me={me} />
       </SettingsSection>
       <SettingsSection title={t("appearance")} text={t("appearanceText")}>
         <ThemeSetting />
+      </SettingsSection>
+      <SettingsSection title={t("language")}>
+        <LanguageSetting me={me} />
+      </SettingsSection>
+      <SettingsSection title={t("keyboard")} text={t("keyboardText")}>
+        <KeyboardSetting me={me} />
       </SettingsSection>
     </>
   );

@@ -5,8 +5,9 @@ import { useTranslations } from "next-intl";
 import { parseAsInteger, useQueryState } from "nuqs";
 import { useEffect, useRef, useState } from "react";
 import { FileIcon } from "../files/file-icon.tsx";
+import { useShell } from "../shell/shell-context.ts";
 import { PlayerControls, StageSelect } from "./player-controls.tsx";
-import { playerAction } from "./player-keys.ts";
+import { isCharacterKey, playerAction } from "./player-keys.ts";
 import { usePlayer } from "./use-player.ts";
 
 /** What the stage of a video or sound takes. */
@@ -22,6 +23,7 @@ interface MediaStageProps {
 /** A player of a video or of sound, with its keys. It starts at `?t=` seconds when the address says so. */
 export function MediaStage({ file, sources, isChromeShown, onFailed }: MediaStageProps) {
   const t = useTranslations("viewer");
+  const isKeyboardOn = useShell()?.me.isKeyboardOn ?? true;
   const frame = useRef<HTMLDivElement>(null);
   const media = useRef<HTMLVideoElement>(null);
   const [startSeconds] = useQueryState("t", parseAsInteger);
@@ -55,6 +57,7 @@ export function MediaStage({ file, sources, isChromeShown, onFailed }: MediaStag
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isOwnKey(event)) return;
+      if (!isKeyboardOn && isCharacterKey(event.key)) return;
       const action = playerAction(event);
       if (!action) return;
       event.preventDefault();
@@ -64,7 +67,7 @@ export function MediaStage({ file, sources, isChromeShown, onFailed }: MediaStag
     // Before the viewer's own keys, of which the arrows turn pages where nothing plays.
     window.addEventListener("keydown", onKeyDown, { capture: true });
     return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
-  }, [act]);
+  }, [act, isKeyboardOn]);
 
   const isSound = file.kind === "audio";
   return (

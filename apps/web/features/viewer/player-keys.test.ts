@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { playerAction } from "./player-keys.ts";
+import { isCharacterKey, playerAction } from "./player-keys.ts";
 
 const press = (key: string, held: Partial<Parameters<typeof playerAction>[0]> = {}) =>
   playerAction({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held });
@@ -19,4 +19,10 @@ it("leaves the browser's own shortcuts and other keys alone", () => {
   expect(press("l", { metaKey: true })).toBeNull();
   expect(press("x")).toBeNull();
   expect(press("toString")).toBeNull();
+});
+
+it("knows which keys are letters, digits and signs, in any script", () => {
+  for (const key of ["k", "K", "?", ",", "5", "ж", "é", "😀"]) expect(isCharacterKey(key)).toBe(true);
+  for (const key of [" ", "ArrowLeft", "Enter", "Escape", "PageDown", "F5"])
+    expect(isCharacterKey(key)).toBe(false);
 });

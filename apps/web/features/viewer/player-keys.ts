@@ -31,6 +31,14 @@ const actions: Record<string, PlayerAction> = {
   f: { type: "fullscreen" },
 };
 
+/**
+ * @returns whether a key is a letter, a digit or a sign, which people who speak or slip may press unawares (WCAG 2.2, 2.1.4).
+ * Space, arrows, Enter and Escape are none.
+ */
+export function isCharacterKey(key: string): boolean {
+  return key !== " " && [...key].length === 1;
+}
+
 /** @returns what a key press does to a player, null when it is none of the player's. Shift makes arrows go 15 s. */
 export function playerAction({ key, shiftKey, ctrlKey, metaKey, altKey }: PlayerKey): PlayerAction | null {
   if (ctrlKey || metaKey || altKey) return null;

@@ -4,9 +4,11 @@ import type { FileSummary } from "@alcoves/core/files/schema";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useShell } from "../shell/shell-context.ts";
 import { FileStage } from "./file-stage.tsx";
 import { InfoPanel } from "./info-panel.tsx";
 import { previewsAround } from "./neighbours.ts";
+import { isCharacterKey } from "./player-keys.ts";
 import { ShortcutList } from "./shortcut-list.tsx";
 import { useChrome } from "./use-chrome.ts";
 import { useFileDetails } from "./use-file-details.ts";
@@ -67,6 +69,7 @@ function ViewerContent({
 }: ViewerProps & { fileId: string }) {
   const t = useTranslations("viewer");
   const chrome = useChrome();
+  const isKeyboardOn = useShell()?.me.isKeyboardOn ?? true;
   const [panel, setPanel] = useState<"info" | "shortcuts" | null>(null);
   const { details, error } = useFileDetails({ libraryId, fileId });
   const index = files.findIndex((file) => file.fileId === fileId);
@@ -85,6 +88,7 @@ function ViewerContent({
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     chrome.show();
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!isKeyboardOn && isCharacterKey(event.key)) return;
     const actions: Record<string, (() => void) | null> = {
       ArrowLeft: turn(-1),
       ArrowRight: turn(1),

@@ -1,5 +1,8 @@
 import type { RowsOf } from "../doors.ts";
 
+/** What everyone's password is in the matrix. */
+const password = "correct horse battery";
+
 const inPerson = { least: "account", inPerson: true } as const;
 
 export const accountsDoors: RowsOf<"accounts"> = {
@@ -12,6 +15,13 @@ export const accountsDoors: RowsOf<"accounts"> = {
       password: "long enough a password",
     }),
   },
+  changeName: { may: inPerson, input: () => ({ name: "Ada" }) },
+  changeEmail: {
+    may: inPerson,
+    input: ({ unique }) => ({ email: `${unique}@example.org`, currentPassword: password }),
+  },
+  changePassword: { may: inPerson, input: () => ({ currentPassword: password, newPassword: password }) },
+  changePreferences: { may: inPerson, input: () => ({ theme: "dark" }) },
   me: { may: { least: "account" }, input: () => undefined },
   listSessions: { may: inPerson, input: () => undefined },
   endSession: { may: inPerson, on: "session", input: ({ id }) => ({ sessionId: id }) },

@@ -1,5 +1,13 @@
 import {
+  ChangeEmail,
+  ChangeName,
+  ChangePassword,
+  ChangePreferences,
   CreateToken,
+  changeEmail,
+  changeName,
+  changePassword,
+  changePreferences,
   createToken,
   endOtherSessions,
   endSession,
@@ -19,6 +27,14 @@ export const accountsRouter = router({
   registration: publicProcedure.query(({ ctx }) => getRegistration(ctx.core)),
   register: publicProcedure.input(Register).mutation(({ ctx, input }) => register(ctx.core, input)),
   me: authedProcedure.query(({ ctx }) => getMe(ctx.core)),
+  changeName: authedProcedure.input(ChangeName).mutation(({ ctx, input }) => changeName(ctx.core, input)),
+  changeEmail: authedProcedure.input(ChangeEmail).mutation(({ ctx, input }) => changeEmail(ctx.core, input)),
+  changePassword: authedProcedure
+    .input(ChangePassword)
+    .mutation(({ ctx, input }) => changePassword(ctx.core, input)),
+  changePreferences: authedProcedure
+    .input(ChangePreferences)
+    .mutation(({ ctx, input }) => changePreferences(ctx.core, input)),
   listSessions: authedProcedure.query(({ ctx }) => listSessions(ctx.core)),
   endSession: authedProcedure.input(OneSession).mutation(({ ctx, input }) => endSession(ctx.core, input)),
   endOtherSessions: authedProcedure.mutation(({ ctx }) => endOtherSessions(ctx.core)),

@@ -7,6 +7,8 @@ import type { Role } from "../libraries/schema.ts";
 export interface Audience {
   /** The least one has to be: a role is one in the library that is asked for. */
   readonly least: "anyone" | "account" | "instance owner" | Role;
+  /** The owner of the instance too, whatever they are to the library. */
+  readonly orInstanceOwner?: true;
   /** A token that may only read is refused. */
   readonly writes?: true;
   /** In person: every token is refused. */
@@ -18,6 +20,8 @@ export type DoorObject =
   | "file"
   | "folder"
   | "member"
+  | "user"
+  | "portrait"
   | "invite"
   | "session"
   | "token"

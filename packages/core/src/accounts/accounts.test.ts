@@ -43,7 +43,11 @@ describe("the first registration", () => {
 
 describe("register", () => {
   it("makes one owner of the instance when ten register at once, each with a personal library", async () => {
-    expect(await getRegistration(visitor)).toEqual({ mode: "open", firstAccount: true });
+    expect(await getRegistration(visitor)).toEqual({
+      mode: "open",
+      firstAccount: true,
+      sendsMail: false,
+    });
     await Promise.all(
       Array.from({ length: 10 }, (_, index) => register(visitor, input(`race-${index}@example.org`))),
     );

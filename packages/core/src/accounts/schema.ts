@@ -16,9 +16,12 @@ export const NewPassword = z
   .min(10, "Use at least 10 characters.")
   .max(200, "Use at most 200 characters.");
 
+/** What a person is called, as they write it. */
+const PersonName = z.string().trim().min(1, "Enter your name.").max(100, "Use at most 100 characters.");
+
 /** What registering takes. */
 export const Register = z.object({
-  name: z.string().trim().min(1, "Enter your name.").max(100, "Use at most 100 characters."),
+  name: PersonName,
   email: Email,
   password: NewPassword,
   /** Carried from an invite's link. */
@@ -26,16 +29,54 @@ export const Register = z.object({
 });
 export type Register = z.infer<typeof Register>;
 
-/**
- * What signing in takes; a code for those who have a second factor. The password is bounded so that hashing it cannot be
- * made slow.
- */
+/** A password that is to be compared with the one that is kept. It is bounded so that hashing it cannot be made slow. */
+export const KnownPassword = z.string().min(1, "Enter your password.").max(200, "Enter your password.");
+
+/** What signing in takes; a code for those who have a second factor. */
 export const SignIn = z.object({
   email: Email,
-  password: z.string().min(1, "Enter your password.").max(200),
+  password: KnownPassword,
   code: SecondFactorCode.optional(),
 });
 export type SignIn = z.infer<typeof SignIn>;
+
+/** A new name. */
+export const ChangeName = z.object({ name: PersonName });
+export type ChangeName = z.infer<typeof ChangeName>;
+
+/** A new address; the password shows that it is not somebody who found the browser open. */
+export const ChangeEmail = z.object({ email: Email, currentPassword: KnownPassword });
+export type ChangeEmail = z.infer<typeof ChangeEmail>;
+
+/** A new password. An account without one, as of a person who came by an identity provider, has no current one to tell. */
+export const ChangePassword = z.object({
+  currentPassword: KnownPassword.nullable(),
+  newPassword: NewPassword,
+});
+export type ChangePassword = z.infer<typeof ChangePassword>;
+
+/** How pages look: one of the two, or as the device does. */
+export const Theme = z.enum(["light", "dark", "system"]);
+export type Theme = z.infer<typeof Theme>;
+
+/** A BCP 47 tag in its canonical spelling. */
+const LanguageTag = z
+  .string()
+  .max(35)
+  .transform((tag, context) => {
+    try {
+      return new Intl.Locale(tag).toString();
+    } catch {
+      context.addIssue({ code: "custom", message: "Choose one of the languages." });
+      return z.NEVER;
+    }
+  });
+
+/** A change of some preferences; the others stay. */
+export const ChangePreferences = z
+  .object({ theme: Theme, language: LanguageTag.nullable(), isKeyboardOn: z.boolean() })
+  .partial();
+export type ChangePreferences = z.infer<typeof ChangePreferences>;
 
 /** What a personal access token may do: read, or read and write. */
 export const TokenScope = z.enum(["read", "write"]);
@@ -54,6 +95,15 @@ export interface Me {
   name: string;
   email: string;
   isInstanceOwner: boolean;
+  /** Where their picture is; null without one. */
+  avatarUrl: string | null;
+  /** False for a person who came by an identity provider and never set one. */
+  hasPassword: boolean;
+  theme: Theme;
+  /** A BCP 47 tag; null follows the browser. */
+  language: string | null;
+  /** Whether single letters and signs do something in the viewer (WCAG 2.2, 2.1.4). */
+  isKeyboardOn: boolean;
 }
 
 /** A personal access token as listed; the token itself was shown once. */

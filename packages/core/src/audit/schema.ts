@@ -10,6 +10,11 @@ export interface AuditSubjects {
   "session.opened": {
     by: "password" | "password and code" | "recovery code" | "passkey" | IdentityProviderId;
   };
+  "email.changed": { from: string; to: string };
+  "password.changed": Record<string, never>;
+  "password.reset": { userId: string; email: string };
+  "resetLink.created": { userId: string; email: string };
+  "resetLink.mailed": { userId: string; email: string };
   "session.refused": { email: string };
   "session.ended": { sessionId: string };
   "sessions.ended": { count: number };

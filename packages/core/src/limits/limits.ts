@@ -8,6 +8,10 @@ export const limits = {
   "sign-in code of an account": { times: 10, perSeconds: 300 },
   "confirm a password": { times: 10, perSeconds: 300 },
   register: { times: 2, perSeconds: 300 },
+  "forgot password from an address": { times: 5, perSeconds: 900 },
+  "forgot password of an account": { times: 3, perSeconds: 900 },
+  "look at a reset link": { times: 30, perSeconds: 300 },
+  "change of a picture": { times: 10, perSeconds: 300 },
   "look at an invite": { times: 60, perSeconds: 300 },
 } as const satisfies Record<string, { times: number; perSeconds: number }>;
 

@@ -19,6 +19,7 @@ export interface MemberSummary {
   name: string;
   /** Told to those who manage members; null for all others. */
   email: string | null;
+  avatarUrl: string | null;
   role: Role;
   joinedAt: Date;
 }

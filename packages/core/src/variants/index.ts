@@ -1,7 +1,7 @@
 export { ensurePicture } from "./ensure-picture.ts";
 export { findPicture, type Picture } from "./find-picture.ts";
 export { keepPictures, withPictureSource } from "./premade.ts";
-export { renderPicture } from "./render.ts";
+export { reasonIn, renderPicture } from "./render.ts";
 export {
   customVariantId,
   parseVariantId,

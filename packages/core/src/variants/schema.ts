@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** How a picture is made from its source. Sizes are bounds in px; a picture is never enlarged. */
+/** How a picture is made from its source. Sizes are bounds in px. */
 export interface VariantSpec {
   widthPx: number;
   heightPx: number;
@@ -8,6 +8,8 @@ export interface VariantSpec {
   format: "jpeg" | "webp" | "avif" | "png";
   /** 1–100. */
   quality: number;
+  /** A source that is smaller is enlarged; without it never. */
+  mayEnlarge?: boolean;
 }
 
 /** The one registry of picture sizes, shared by pages, routes and worker. */

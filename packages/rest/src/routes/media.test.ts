@@ -38,7 +38,7 @@ describe("doors", () => {
   it("are declared for every route that answers", () => {
     expect(instance.routes.length).toBeGreaterThan(8);
     for (const { path, door } of instance.routes)
-      expect(["public", "account", "library"], path).toContain(door);
+      expect(["public", "account", "library", "person"], path).toContain(door);
     expect(instance.undeclaredRoutes).toEqual([]);
   });
 

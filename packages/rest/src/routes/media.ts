@@ -3,15 +3,9 @@ import { type FileBytes, openOriginal, openProxy } from "@alcoves/core/files";
 import { ensurePicture, findPicture, type Picture } from "@alcoves/core/variants";
 import { contentDisposition } from "../content-disposition.ts";
 import type { Doors, RestContext } from "../door.ts";
+import { inert } from "../inert.ts";
 import { PictureMemory } from "../picture-memory.ts";
 import { sendBlob, sendBytes } from "../send-blob.ts";
-
-/** Whatever a file claims to be, it runs nothing: no scripts, no frames, no guessing of its type. */
-const inert = {
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-  "x-content-type-options": "nosniff",
-  "cross-origin-resource-policy": "same-origin",
-};
 
 /** Bytes of files and their pictures. */
 export function addMediaRoutes(doors: Doors, services: Services): void {

@@ -17,7 +17,9 @@ const doors = listDoors(instance);
 /** Every state of what a door is asked about. */
 function statesOf({ row, isInLibrary }: ListedDoor): State[] {
   const trash = row.on === "file" || row.on === "folder" ? (["trashed"] as const) : [];
-  const ofObject = row.on ? (["own", "another library's", ...trash, "missing"] as const) : [null];
+  // An account is in no library.
+  const elsewhere = row.on === "user" ? [] : (["another library's"] as const);
+  const ofObject = row.on ? (["own", ...elsewhere, ...trash, "missing"] as const) : [null];
   const inOwn = ofObject.map((object): State => ({ library: "own", object }));
   const own = row.on ? "own" : null;
   return isInLibrary

@@ -22,9 +22,10 @@ export interface MatrixDoor {
 
 /** The allow list, computed from the row alone: nothing here knows how the doors decide. */
 export function expectedOf(door: MatrixDoor, principal: MatrixPrincipal, state: State): Expected {
-  const { least, writes, inPerson } = door.may;
+  const { least, writes, inPerson, orInstanceOwner } = door.may;
   if (least === "anyone") return "opens";
   if (!hasAccount(principal)) return door.toStrangers;
+  if (orInstanceOwner && principal.isInstanceOwner) return state.object === "missing" ? 404 : "opens";
   const isOfRole = least !== "account" && least !== "instance owner";
   const isForeign = state.library !== "own" || (!door.isInLibrary && state.object === "another library's");
   if (isOfRole && (isForeign || principal.role === null)) return 404;

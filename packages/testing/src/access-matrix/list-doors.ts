@@ -81,7 +81,7 @@ export function listDoors(instance: TestInstance): ListedDoor[] {
       may: row.may,
       isInLibrary: row.on === undefined && door === "library",
       // An address of a file tells a stranger nothing, not even that there is something to sign in for.
-      toStrangers: path.startsWith("/api/media/") ? 404 : 401,
+      toStrangers: /^\/api\/(media|avatars)\//.test(path) ? 404 : 401,
       request: (ids) => ({ method, ...row.request(ids) }),
     };
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type DoorObject, enterLibrary } from "@alcoves/core/access";
 import { createInvite } from "@alcoves/core/invites";
+import { avatarKey } from "@alcoves/storage";
 import type { TestInstance } from "../instance.ts";
 import { createTusSender, uploadIdOf } from "../tus.ts";
 import type { Cast } from "./cast.ts";
@@ -13,6 +14,11 @@ export const missingId = "00000000-0000-4000-8000-000000000000";
 export function createObjectMaker(instance: TestInstance, cast: Cast) {
   const { services, url } = instance;
   const { prisma } = services.database;
+
+  async function makeUser(data: { avatarVersion?: number } = {}): Promise<string> {
+    const email = `${randomUUID()}@example.org`;
+    return (await prisma.user.create({ data: { name: "Mia", email, ...data } })).id;
+  }
 
   /** Sessions, tokens and uploads are somebody's: the asker's own, or a stranger's. */
   const makers: Record<DoorObject, (place: Place) => Promise<string>> = {
@@ -37,9 +43,16 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
       return id;
     },
     async member({ libraryId }) {
-      const { id: userId } = await prisma.user.create({
-        data: { name: "Mia", email: `${randomUUID()}@example.org` },
-      });
+      const userId = await makeUser();
+      await prisma.libraryMember.create({ data: { libraryId, userId, role: "viewer" } });
+      return userId;
+    },
+    async user() {
+      return makeUser();
+    },
+    async portrait({ libraryId }) {
+      const userId = await makeUser({ avatarVersion: 1 });
+      await services.storage.write(avatarKey({ userId, version: 1 }), Buffer.from("a picture"));
       await prisma.libraryMember.create({ data: { libraryId, userId, role: "viewer" } });
       return userId;
     },

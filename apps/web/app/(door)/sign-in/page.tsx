@@ -24,7 +24,7 @@ export default async function SignInPage({
 }) {
   const t = await getTranslations("accounts");
   const door = await loadDoor(searchParams);
-  const { callbackUrl, error, firstAccount, inviteToken } = door;
+  const { callbackUrl, error, firstAccount, inviteToken, sendsMail } = door;
   if (firstAccount) redirect("/register");
   const { isOpen } = registerWords({ ...door, isInvited: inviteToken !== null });
   const registerLink = isOpen && (
@@ -38,7 +38,7 @@ export default async function SignInPage({
   return (
     <DoorPage title={t("signInTitle")} text={t("signInText")} foot={registerLink}>
       <IdentityError error={error} />
-      <SignInForm callbackUrl={callbackUrl} origin={inProcess().origin} />
+      <SignInForm callbackUrl={callbackUrl} origin={inProcess().origin} sendsMail={sendsMail} />
       <IdentityButtons choices={identityChoices()} callbackUrl={callbackUrl} />
     </DoorPage>
   );

@@ -3,8 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { identityChoices } from "../../../../features/accounts/identity-choices.ts";
 import { IdentityError } from "../../../../features/accounts/identity-error.tsx";
 import { requireMe } from "../../../../features/accounts/require-me.ts";
+import { PasskeySettings } from "../../../../features/passkeys/passkey-settings.tsx";
+import { SecondFactorSettings } from "../../../../features/second-factor/second-factor-settings.tsx";
 import { IdentityList } from "../../../../features/settings/identity-list.tsx";
-import { SecuritySettings } from "../../../../features/settings/security-settings.tsx";
+import { PasswordSetting } from "../../../../features/settings/password-setting.tsx";
+import { SessionList } from "../../../../features/settings/session-list.tsx";
 import { inProcess } from "../../../../server/in-process.ts";
 import { serverCaller } from "../../../../trpc/server.ts";
 
@@ -14,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SecurityPage({ searchParams }: { searchParams: Promise<{ error?: string }> }) {
-  await requireMe("/settings/security");
+  const me = await requireMe("/settings/security");
   const { error } = await searchParams;
   const caller = await serverCaller();
   const [secondFactor, passkeys, sessions, identities] = await Promise.all([
@@ -26,10 +29,13 @@ export default async function SecurityPage({ searchParams }: { searchParams: Pro
   const { origin } = inProcess();
   return (
     <>
+      <PasswordSetting me={me} />
+      <PasskeySettings loaded={passkeys} origin={origin} hasPassword={me.hasPassword} />
+      <SecondFactorSettings loaded={secondFactor} />
       <IdentityList loaded={identities} choices={identityChoices()}>
         <IdentityError error={error} />
       </IdentityList>
-      <SecuritySettings secondFactor={secondFactor} passkeys={passkeys} sessions={sessions} origin={origin} />
+      <SessionList loaded={sessions} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { loadMe } from "../../../../features/accounts/load-me.ts";
 import { loadPendingLink } from "../../../../features/accounts/load-pending-link.ts";
 import { safeCallbackUrl } from "../../../../features/accounts/safe-callback-url.ts";
 import { inProcess } from "../../../../server/in-process.ts";
+import { serverCaller } from "../../../../trpc/server.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts");
@@ -19,11 +20,17 @@ export default async function SignInLinkPage({
   searchParams: Promise<{ callbackUrl?: string }>;
 }) {
   const { callbackUrl } = await searchParams;
-  const [pending, me] = await Promise.all([loadPendingLink(), loadMe()]);
+  const caller = await serverCaller();
+  const [pending, me, { sendsMail }] = await Promise.all([
+    loadPendingLink(),
+    loadMe(),
+    caller.accounts.registration(),
+  ]);
   return (
     <LinkPage
       pending={pending}
       own={me?.email ?? ""}
+      sendsMail={sendsMail}
       choices={identityChoices()}
       callbackUrl={safeCallbackUrl(callbackUrl, inProcess().origin)}
     />
