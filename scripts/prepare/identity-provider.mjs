@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from "node:crypto";
+import { createPrivateKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 
 /** How long all that it gives out is good: longer than any test takes. */
@@ -24,7 +24,7 @@ export async function startIdentityProvider({ redirectUri, tellsInToken }) {
   const provider = new Provider(issuer, {
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [redirectUri] }],
     jwks: {
-      keys: [generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" })],
+      keys: [makeKey()],
     },
     ttl: {
       Interaction: lifeSeconds,
@@ -59,6 +59,19 @@ export async function startIdentityProvider({ redirectUri, tellsInToken }) {
       server.close();
     },
   };
+}
+
+/**
+ * A signing key as a JWK. By way of PEM: in Node 20 a key that was generated as an object deadlocks when the garbage collector
+ * meets its generator during the export.
+ */
+function makeKey() {
+  const { privateKey } = generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
+  return createPrivateKey(privateKey).export({ format: "jwk" });
 }
 
 /** @param {string} id */
