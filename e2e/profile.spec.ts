@@ -58,7 +58,7 @@ test("name and address change; the address asks for the password and says when i
     await page.getByRole("button", { name: "Change address" }).click();
   };
   await change(email, "not the password");
-  await expect(page.getByText("This is not your current password.")).toBeVisible();
+  await expect(page.getByText("That is not your password. Enter the one you sign in with.")).toBeVisible();
   await change(taken.email, person.password);
   await expect(page.getByText("Another account has this email address.")).toBeVisible();
   await change(email, person.password);
@@ -80,7 +80,7 @@ test("a new password ends the sessions elsewhere, on the server", async ({ page,
     await page.getByRole("button", { name: "Change password" }).click();
   };
   await set("not the password", "seven quiet otters");
-  await expect(page.getByText("This is not your current password.")).toBeVisible();
+  await expect(page.getByText("That is not your password. Enter the one you sign in with.")).toBeVisible();
   await set(person.password, "Password123");
   await expect(page.getByText("Many people use this password")).toBeVisible();
   expect((await elsewhere.request.get("/api/trpc/accounts.me")).status()).toBe(200);

@@ -1,4 +1,4 @@
-import { enter, expect, newPerson, signIn, test } from "./person.ts";
+import { enter, expect, newAddress, newPerson, signIn, test } from "./person.ts";
 
 test("someone without an account is sent to sign in, and back to where they were going", async ({
   page,
@@ -72,6 +72,30 @@ test("the session changes at sign-in and ends on the server at sign-out", async 
   // The cookie of before, kept by a thief, opens nothing any more.
   await context.addCookies(second);
   expect((await context.request.get("/api/trpc/accounts.me")).status()).toBe(401);
+});
+
+test("signing out everywhere else ends another browser's stream at once, and its next request", async ({
+  page,
+  context,
+  browser,
+  person,
+}) => {
+  const other = await browser.newContext({ extraHTTPHeaders: { "x-forwarded-for": newAddress() } });
+  await signIn(other, person);
+  const there = await other.newPage();
+  await there.goto(`/l/${person.libraryId}`);
+  const stream = there.waitForResponse(/events\.follow/);
+  await there.reload();
+  await stream;
+
+  await page.goto("/settings/security");
+  await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await expect(page.getByText("Signed out in 1 other place.")).toBeVisible();
+  // Without a click there: its stream ended, and the page asks to sign in, to come back to where it was.
+  await there.waitForURL(`/sign-in?callbackUrl=${encodeURIComponent(`/l/${person.libraryId}`)}`);
+  expect((await other.request.get("/api/trpc/accounts.me")).status()).toBe(401);
+  expect((await context.request.get("/api/trpc/accounts.me")).status()).toBe(200);
+  await other.close();
 });
 
 test("pages carry their security headers, and a forged one changes nothing", async ({ context }) => {
