@@ -1,3 +1,4 @@
+import { clickWhenAlive } from "./pages/click-when-alive.ts";
 import { enter, expect, newAddress, newPerson, signIn, test } from "./person.ts";
 
 test("someone without an account is sent to sign in, and back to where they were going", async ({
@@ -89,7 +90,7 @@ test("signing out everywhere else ends another browser's stream at once, and its
   await stream;
 
   await page.goto("/settings/security");
-  await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await clickWhenAlive(page.getByRole("button", { name: "Sign out everywhere else" }));
   await expect(page.getByText("Signed out in 1 other place.")).toBeVisible();
   // Without a click there: its stream ended, and the page asks to sign in, to come back to where it was.
   await there.waitForURL(`/sign-in?callbackUrl=${encodeURIComponent(`/l/${person.libraryId}`)}`);

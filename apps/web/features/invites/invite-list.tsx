@@ -28,7 +28,7 @@ export function InviteList({ libraryId, loaded }: { libraryId: string; loaded: I
       title={t("title")}
       text={t("text")}
       action={
-        <Button variant="primary" onClick={create}>
+        <Button onClick={create}>
           <UserPlus aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
           {t("invite")}
         </Button>

@@ -35,7 +35,7 @@ export function InviteRow({ libraryId, invite }: { libraryId: string; invite: In
         strokeWidth={1.75}
         className={clsx("size-[18px] shrink-0", isPendingInvite ? "text-ready" : "text-muted")}
       />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-48 flex-1">
         <p className="font-[550]">
           {t(`status.${status}`)}
           <span className="font-normal text-muted tabular-nums"> · {uses}</span>
