@@ -10,7 +10,9 @@ const fileId = await uploadFile(Buffer.from("a small file"), { ...app, name: "sm
 const input = { json: { libraryId: app.libraryId, fileIds: [fileId] } };
 const single = `${app.url}/api/trpc/files.some?input=${encodeURIComponent(JSON.stringify(input))}`;
 const paths = Array.from({ length: queries }, () => "files.some").join(",");
-const inputs = encodeURIComponent(JSON.stringify(Array.from({ length: queries }, () => input)));
+const inputs = encodeURIComponent(
+  JSON.stringify(Object.fromEntries(Array.from({ length: queries }, (_, place) => [place, input]))),
+);
 const batch = `${app.url}/api/trpc/${paths}?batch=1&input=${inputs}`;
 const options = { headers: { cookie: app.cookie }, connections: 16 };
 

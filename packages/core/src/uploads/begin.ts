@@ -3,12 +3,14 @@ import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { fileLabel } from "../files/index.ts";
 import { ensureFolders } from "../folders/index.ts";
+import { requireRoom } from "../libraries/index.ts";
+import { transaction } from "../transaction.ts";
 import { UploadMetadata } from "./schema.ts";
 
 /**
  * Announces an upload: who, where to, how large. No byte is taken before this has said yes.
  * @param announced.sizeBytes `Upload-Length` (tus 1.0)
- * @throws INVALID for damaged metadata, TOO_LARGE above the limit, NOT_FOUND or FORBIDDEN as `enterLibrary`
+ * @throws INVALID for damaged metadata, TOO_LARGE above the limit or the quota, NOT_FOUND or FORBIDDEN as `enterLibrary`
  */
 export async function beginUpload(
   ctx: Context,
@@ -29,14 +31,18 @@ export async function beginUpload(
   const { libraryId, folderId, filename, path } = metadata.data;
   const inside = await enterLibrary(ctx, libraryId, "upload files");
   const target = await ensureFolders(inside, { folderId: folderId ?? null, path });
-  await ctx.db.upload.create({
-    data: {
-      id: announced.uploadId,
-      libraryId,
-      folderId: target,
-      userId,
-      name: fileLabel(filename),
-      sizeBytes: BigInt(announced.sizeBytes),
-    },
+  const sizeBytes = BigInt(announced.sizeBytes);
+  await transaction(inside, async (ctx) => {
+    await requireRoom(ctx, { sizeBytes, beside: "begun uploads" });
+    await ctx.db.upload.create({
+      data: {
+        id: announced.uploadId,
+        libraryId,
+        folderId: target,
+        userId,
+        name: fileLabel(filename),
+        sizeBytes,
+      },
+    });
   });
 }

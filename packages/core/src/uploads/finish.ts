@@ -4,14 +4,16 @@ import { originalKey, stagingPath } from "@alcoves/storage";
 import type { LibraryContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { createFile, sniffFile } from "../files/index.ts";
+import { requireRoom } from "../libraries/index.ts";
 import { scratchPath } from "../scratch.ts";
 import { transaction } from "../transaction.ts";
+import { abandonUpload } from "./abandon.ts";
 
 /**
  * Turns a completely received upload into a file: the bytes move into storage, whole, and then the row appears.
  * Idempotent, and goes on from wherever a crash left it: bytes still in staging, or moved but without a row.
  * @param sha256 null when the bytes were not seen by this process; a job hashes them then
- * @throws UNAVAILABLE when the bytes are neither in staging nor in storage
+ * @throws UNAVAILABLE when the bytes are neither in staging nor in storage, TOO_LARGE when the library has no room any more
  */
 export async function finishUpload(
   ctx: LibraryContext,
@@ -31,12 +33,22 @@ export async function finishUpload(
   const original = await services.storage.localPath(key, scratchPath(services));
   const type = await sniffFile(original.path).finally(() => original.dispose());
   await transaction(ctx, async (ctx) => {
+    await requireRoom(ctx, { sizeBytes: upload.sizeBytes, beside: "nothing" });
     await createFile(ctx, { ...type, fileId, folderId, name, sizeBytes: stored.sizeBytes, sha256 });
     await ctx.db.upload.update({ where: { id: upload.id }, data: { finishedAt: services.clock() } });
-  });
+  }).catch((error: unknown) => forgetWithoutRoom(ctx, upload, error));
   // What tus knew of the upload; the row knows more from now on.
   await rm(`${staged}.json`, { force: true });
   return { fileId };
+}
+
+/** The quota was lowered while the bytes came in: there is no room any more, and nothing is left of them. */
+async function forgetWithoutRoom(ctx: LibraryContext, upload: Upload, error: unknown): Promise<never> {
+  if (error instanceof DomainError && error.code === "TOO_LARGE") {
+    await abandonUpload(ctx, upload);
+    await ctx.services.storage.remove(originalKey(upload));
+  }
+  throw error;
 }
 
 /** Another process at the same upload may be first: then the bytes are where they belong, which `stat` tells. */

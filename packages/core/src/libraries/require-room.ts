@@ -1,0 +1,35 @@
+import type { LibraryContext } from "../context.ts";
+import { DomainError } from "../errors.ts";
+import type { Transaction } from "../transaction.ts";
+
+/**
+ * Keeps a library within its quota. It is asked behind a lock on the library, so that two uploads of which one alone has room do
+ * not both get in.
+ * @param wanted.sizeBytes of what is to come in
+ * @param wanted.beside what is counted beside the originals, those in the trash included: uploads that have begun, or nothing
+ * @throws TOO_LARGE when there is no room for it
+ */
+export async function requireRoom(
+  { db, access: { libraryId } }: Transaction<LibraryContext>,
+  wanted: { sizeBytes: bigint; beside: "begun uploads" | "nothing" },
+): Promise<void> {
+  const { quotaBytes: quota } = await db.library.findUniqueOrThrow({
+    where: { id: libraryId },
+    select: { quotaBytes: true },
+  });
+  if (quota === null) return;
+  // The sums come after the lock, in a statement of their own: so they see what whoever held it has written.
+  const [library] = await db.$queryRaw<{ quotaBytes: bigint | null }[]>`
+    SELECT quota_bytes AS "quotaBytes" FROM libraries WHERE id = ${libraryId}::uuid FOR NO KEY UPDATE`;
+  const [taken] = await db.$queryRaw<{ files: bigint; begun: bigint }[]>`
+    SELECT (SELECT coalesce(sum(size_bytes), 0)::bigint FROM files WHERE library_id = ${libraryId}::uuid) AS files,
+           (SELECT coalesce(sum(size_bytes), 0)::bigint FROM uploads
+            WHERE library_id = ${libraryId}::uuid AND finished_at IS NULL) AS begun`;
+  if (!library || !taken || library.quotaBytes === null) return;
+  const counted = taken.files + (wanted.beside === "begun uploads" ? taken.begun : 0n);
+  if (counted + wanted.sizeBytes <= library.quotaBytes) return;
+  throw new DomainError(
+    "TOO_LARGE",
+    "This library has no room for this file. Delete something for good, or ask its admins for a higher storage limit.",
+  );
+}
