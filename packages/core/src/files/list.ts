@@ -1,6 +1,8 @@
+import { batched } from "../batched.ts";
 import type { LibraryContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { requireFolder } from "../folders/index.ts";
+import { perServices } from "../per-services.ts";
 import { type SummaryRow, summaryColumns, toSummary } from "./rows.ts";
 import { type FilePage, type FileSummary, ListFiles, SomeFiles } from "./schema.ts";
 
@@ -24,9 +26,24 @@ const listStatement = {
 const someStatement = {
   name: "files-some",
   text: `
-    SELECT ${columns} FROM files f
-    WHERE f.library_id = $1 AND f.id = ANY($2::uuid[]) AND f.trashed_at IS NULL`,
+    SELECT f.library_id AS "libraryId", ${columns} FROM files f
+    WHERE f.id = ANY($1::uuid[]) AND f.trashed_at IS NULL`,
 };
+
+/** Those who ask together share a statement: a page asks by batches, and all who look at a library hear of the same file. */
+const someFinder = perServices(({ database }) =>
+  batched(async (asked: { libraryId: string; fileIds: string[] }[]) => {
+    const fileIds = [...new Set(asked.flatMap((one) => one.fileIds))];
+    const rows = await database.sql.read<SummaryRow & { libraryId: string }>(someStatement, [fileIds]);
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return asked.map(({ libraryId, fileIds }) =>
+      [...new Set(fileIds)].flatMap((fileId) => {
+        const row = found.get(fileId);
+        return row?.libraryId === libraryId ? [row] : [];
+      }),
+    );
+  }),
+);
 
 /** One page of a folder's files. @throws NOT_FOUND for a folder of another library, INVALID for a made-up cursor */
 export async function listFiles(ctx: LibraryContext, input: ListFiles): Promise<FilePage> {
@@ -51,10 +68,7 @@ export async function listFiles(ctx: LibraryContext, input: ListFiles): Promise<
 /** The present state of some files; those that are gone, trashed or of another library are left out. */
 export async function someFiles(ctx: LibraryContext, input: SomeFiles): Promise<FileSummary[]> {
   const { fileIds } = SomeFiles.parse(input);
-  const rows = await ctx.sql.read<SummaryRow & Record<string, unknown>>(someStatement, [
-    ctx.access.libraryId,
-    fileIds,
-  ]);
+  const rows = await someFinder(ctx.services)({ libraryId: ctx.access.libraryId, fileIds });
   return rows.map(toSummary);
 }
 
