@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "../../components/button.tsx";
 import type { IdentityChoice } from "./identity-choices.ts";
 import { IdentityIcon } from "./identity-icon.tsx";
+import { OtherWay } from "./other-way.tsx";
 import { useLeaveForProvider } from "./use-leave-for-provider.ts";
 
 /** What the buttons take. */
@@ -18,16 +19,13 @@ export function IdentityButtons({ choices, callbackUrl }: IdentityButtonsProps) 
   const { leave, leavingFor } = useLeaveForProvider(callbackUrl ?? "/");
   if (choices.length === 0) return null;
   return (
-    <div className="mt-5 grid gap-2.5">
-      <p className="flex items-center gap-3 text-13 text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        {t("or")}
-      </p>
+    <OtherWay>
       {choices.map(({ id, name }) => (
         <Button key={id} size="large" disabled={leavingFor !== null} onClick={() => leave(id)}>
           <IdentityIcon provider={id} />
           <span className="truncate">{t("continueWith", { provider: name })}</span>
         </Button>
       ))}
-    </div>
+    </OtherWay>
   );
 }

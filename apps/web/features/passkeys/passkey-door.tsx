@@ -4,6 +4,7 @@ import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "../../components/button.tsx";
 import { FormError } from "../accounts/form-error.tsx";
+import { OtherWay } from "../accounts/other-way.tsx";
 import { usePasskeySignIn } from "./use-passkey-sign-in.ts";
 import { usePasskeySupport } from "./use-passkey-support.ts";
 
@@ -14,15 +15,12 @@ export function PasskeyDoor({ origin, callbackUrl }: { origin: string; callbackU
   const { error, isBusy, signIn } = usePasskeySignIn({ callbackUrl, isReady });
   if (!isReady) return null;
   return (
-    <div className="mt-5 grid gap-4">
-      <div className="flex items-center gap-3 text-13 text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        {t("or")}
-      </div>
+    <OtherWay>
       <FormError message={error} />
       <Button size="large" disabled={isBusy} onClick={signIn}>
         <KeyRound aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
         {t("usePasskey")}
       </Button>
-    </div>
+    </OtherWay>
   );
 }
