@@ -84,13 +84,14 @@ it("refuses a name that is blank", async () => {
 /** @param {Domain} domain @returns {string} packages/api/src/routers/<domain>.ts */
 export function routerText({ many, one }) {
   return `import { Create${one.pascal}, create${one.pascal}, list${many.pascal} } from "@alcoves/core/${many.kebab}";
+import { InLibrary } from "@alcoves/core/libraries";
 import { libraryProcedure, router } from "../trpc.ts";
 
 export const ${many.camel}Router = router({
-  list: libraryProcedure("see the library").query(({ ctx }) => list${many.pascal}(ctx.core)),
-  create: libraryProcedure("make ${many.words}")
-    .input(Create${one.pascal})
-    .mutation(({ ctx, input }) => create${one.pascal}(ctx.core, input)),
+  list: libraryProcedure("see the library", InLibrary).query(({ ctx }) => list${many.pascal}(ctx.core)),
+  create: libraryProcedure("make ${many.words}", Create${one.pascal}).mutation(({ ctx, input }) =>
+    create${one.pascal}(ctx.core, input),
+  ),
 });
 `;
 }

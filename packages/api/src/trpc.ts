@@ -3,7 +3,7 @@ import { enterLibrary, type Permission, requireAccount } from "@alcoves/core/acc
 import { InLibrary } from "@alcoves/core/libraries";
 import { initTRPC, type TRPCError } from "@trpc/server";
 import superjson from "superjson";
-import { ZodError } from "zod";
+import { ZodError, type z } from "zod";
 import { firstIssueOf, toTrpcError } from "./domain-errors.ts";
 
 /** What every request brings to its procedure. */
@@ -37,19 +37,19 @@ const t = initTRPC
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** Maps whatever core throws, here and nowhere else. */
-const mapErrors = t.middleware(async ({ next }) => {
-  const result = await next();
-  if (result.ok || !isUnmapped(result.error)) return result;
-  throw toTrpcError(result.error.cause);
-});
+/** What `next` of a middleware gives. */
+type Outcome = { ok: true } | { ok: false; error: TRPCError };
 
-/** tRPC wraps what a resolver throws in INTERNAL_SERVER_ERROR; its own refusals carry other codes. */
-function isUnmapped(error: TRPCError): boolean {
-  return error.code === "INTERNAL_SERVER_ERROR";
+/** Maps whatever core throws, here and nowhere else. tRPC wraps it in INTERNAL_SERVER_ERROR; its own refusals carry other codes. */
+async function mapped<Result extends Outcome>(run: () => Promise<Result>): Promise<Result> {
+  const result = await run().catch((error: unknown) => {
+    throw toTrpcError(error);
+  });
+  if (result.ok || result.error.code !== "INTERNAL_SERVER_ERROR") return result;
+  throw toTrpcError(result.error.cause);
 }
 
-const procedure = t.procedure.use(mapErrors);
+const procedure = t.procedure.use(({ next }) => mapped(() => next()));
 
 /** Anyone, signed in or not. */
 export const publicProcedure = procedure.meta({ door: "public" });
@@ -60,13 +60,19 @@ export const authedProcedure = procedure.meta({ door: "account" });
 /** The owner of the instance. */
 export const instanceOwnerProcedure = procedure.meta({ door: "instance owner" });
 
-/** Members of the library named in the input whose role has the permission; to all others the library does not exist. */
-export function libraryProcedure(permission: Permission) {
-  return procedure
+/**
+ * Members of the library named in the input whose role has the permission; to all others the library does not exist. One middleware
+ * decides and maps, because each costs a batch as much as its query.
+ */
+export function libraryProcedure<Input extends z.ZodType<InLibrary>>(permission: Permission, input: Input) {
+  return t.procedure
     .meta({ door: permission })
-    .input(InLibrary)
-    .use(async ({ ctx, input, next }) => {
-      requireAccount(ctx.core);
-      return next({ ctx: { ...ctx, core: await enterLibrary(ctx.core, input.libraryId, permission) } });
-    });
+    .input(input)
+    .use(({ ctx, input, next }) =>
+      mapped(async () => {
+        requireAccount(ctx.core);
+        const { libraryId } = InLibrary.parse(input);
+        return next({ ctx: { core: await enterLibrary(ctx.core, libraryId, permission) } });
+      }),
+    );
 }

@@ -11,16 +11,10 @@ import {
 import { libraryProcedure, router } from "../trpc.ts";
 
 export const filesRouter = router({
-  list: libraryProcedure("see its files")
-    .input(ListFiles)
-    .query(({ ctx, input }) => listFiles(ctx.core, input)),
-  some: libraryProcedure("see its files")
-    .input(SomeFiles)
-    .query(({ ctx, input }) => someFiles(ctx.core, input)),
-  get: libraryProcedure("see its files")
-    .input(OneFile)
-    .query(({ ctx, input }) => getFile(ctx.core, input)),
-  retryJob: libraryProcedure("ask for a job again")
-    .input(RetryJob)
-    .mutation(({ ctx, input }) => retryJob(ctx.core, input)),
+  list: libraryProcedure("see its files", ListFiles).query(({ ctx, input }) => listFiles(ctx.core, input)),
+  some: libraryProcedure("see its files", SomeFiles).query(({ ctx, input }) => someFiles(ctx.core, input)),
+  get: libraryProcedure("see its files", OneFile).query(({ ctx, input }) => getFile(ctx.core, input)),
+  retryJob: libraryProcedure("ask for a job again", RetryJob).mutation(({ ctx, input }) =>
+    retryJob(ctx.core, input),
+  ),
 });

@@ -2,13 +2,9 @@ import { CreateFolder, createFolder, getFolderPath, InFolder, listFolders } from
 import { libraryProcedure, router } from "../trpc.ts";
 
 export const foldersRouter = router({
-  list: libraryProcedure("see its files")
-    .input(InFolder)
-    .query(({ ctx, input }) => listFolders(ctx.core, input)),
-  path: libraryProcedure("see its files")
-    .input(InFolder)
-    .query(({ ctx, input }) => getFolderPath(ctx.core, input)),
-  create: libraryProcedure("make folders")
-    .input(CreateFolder)
-    .mutation(({ ctx, input }) => createFolder(ctx.core, input)),
+  list: libraryProcedure("see its files", InFolder).query(({ ctx, input }) => listFolders(ctx.core, input)),
+  path: libraryProcedure("see its files", InFolder).query(({ ctx, input }) => getFolderPath(ctx.core, input)),
+  create: libraryProcedure("make folders", CreateFolder).mutation(({ ctx, input }) =>
+    createFolder(ctx.core, input),
+  ),
 });
