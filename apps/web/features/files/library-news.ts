@@ -17,7 +17,7 @@ type Client = TRPCClient<AppRouter>;
 export interface NewsListener {
   onNews(news: FileNews): void;
   /** The library is closed to the reader from now on: signed out, or no member any more. */
-  onRefused?(why: "signed out" | "no member"): void;
+  onRefused?(): void;
   /** Files whose work was not done when they were loaded: it may have ended before the stream began. */
   unsettledFileIds?(): string[];
 }
@@ -85,9 +85,8 @@ function subscribe(client: Client, libraryId: string, feed: Feed): void {
       },
       // The stream goes on by itself after a lost connection; it ends for good only when it was refused.
       onError: ({ data }) => {
-        const isOut = data?.code === "UNAUTHORIZED";
-        if (isOut || data?.code === "NOT_FOUND") {
-          for (const listener of feed.listeners) listener.onRefused?.(isOut ? "signed out" : "no member");
+        if (data?.code === "UNAUTHORIZED" || data?.code === "NOT_FOUND") {
+          for (const listener of feed.listeners) listener.onRefused?.();
           return;
         }
         again = setTimeout(() => subscribe(client, libraryId, feed), askAgainMs);

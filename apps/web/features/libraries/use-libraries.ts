@@ -23,9 +23,9 @@ export function useLibraries(loaded: LibrarySummary[], openLibraryId: string | n
     if (openLibraryId === null || !isOwn) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = followLibrary(client, openLibraryId, {
-      onRefused: (why) => {
-        // The server knows the way to sign in. A library that is gone is said to be where it was, unless its page is left already.
-        if (why === "signed out") return window.location.reload();
+      // The server knows where to: to signing in, or to what is said of a library that is not there. Unlike loading the page anew, a
+      // refresh gives way to whoever is leaving it already, as by signing out.
+      onRefused: () => {
         router.refresh();
         void queryClient.invalidateQueries(trpc.libraries.list.queryFilter());
       },
