@@ -24,7 +24,7 @@ const removals = [
     what: "a token does what a person does",
     files: /^packages\/core\/.*\.ts$/,
     guard: /requireSession\(ctx\)/,
-    without: "requireAccount(ctx)",
+    without: "ctx.principal",
   },
   {
     what: "everyone is the owner of the instance",
@@ -41,8 +41,8 @@ const removals = [
   {
     what: "the least role is enough",
     files: /^packages\/api\/src\/routers\/.*\.ts$/,
-    guard: /libraryProcedure\("(?!see )[^"]+"\)/,
-    without: 'libraryProcedure("see the library")',
+    guard: /libraryProcedure\("(?!see |leave )[^"]+",/,
+    without: 'libraryProcedure("see the library",',
   },
   {
     what: "the least role is enough to upload",
@@ -88,8 +88,8 @@ const removals = [
   },
   {
     what: "what is in the trash is there",
-    files: /^packages\/core\/src\/(files|folders)\/.*\.ts$/,
-    guard: /, trashedAt: null| AND (f\.)?trashed_at IS NULL(?! AND)/,
+    files: /(files\/(get|retry-job|find-media-file)|folders\/(access|list))\.ts$/,
+    guard: /, trashedAt: null| AND (f\.)?trashed_at IS NULL$/,
     without: "",
   },
   {
@@ -135,10 +135,7 @@ function isNarrowing(/** @type {string} */ path, /** @type {string[]} */ lines, 
   if (!lines[index]?.includes("requireAccount(ctx)")) return false;
   const before = lines.slice(0, index + 1).join("\n");
   const signature = before.slice(before.lastIndexOf("export async function"));
-  return (
-    /ctx: (Transaction<)?LibraryContext|ctx: Transaction<Context>/.test(signature) ||
-    path.includes("/access/")
-  );
+  return /ctx: (Transaction<)?LibraryContext/.test(signature) || path.includes("/access/");
 }
 
 const house = copyHouse();
