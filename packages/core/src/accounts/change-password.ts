@@ -1,11 +1,10 @@
-import { requireSession } from "../access/index.ts";
 import { recordAudit } from "../audit/index.ts";
 import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { confirmPassword, hashPassword, requireGoodPassword } from "../passwords/index.ts";
 import { transaction } from "../transaction.ts";
 import { ChangePassword } from "./schema.ts";
-import { endSessionsOf } from "./sessions.ts";
+import { endOtherSessions } from "./sessions.ts";
 
 /**
  * Changes the signed-in person's password and ends all of their sessions but this one. An account that has none sets its
@@ -14,9 +13,9 @@ import { endSessionsOf } from "./sessions.ts";
  *   too many tries
  */
 export async function changePassword(ctx: Context, input: ChangePassword): Promise<void> {
-  const { userId, sessionId } = requireSession(ctx);
   const { currentPassword, newPassword } = ChangePassword.parse(input);
   const user = await confirmPassword(ctx, { password: currentPassword ?? undefined });
+  const userId = user.id;
   requireGoodPassword(newPassword, user);
   const passwordHash = await hashPassword(newPassword);
   await transaction(ctx, async (ctx) => {
@@ -28,6 +27,6 @@ export async function changePassword(ctx: Context, input: ChangePassword): Promi
     if (count === 0) throw new DomainError("CONFLICT", "Your password was changed just now. Try again.");
     await ctx.db.passwordReset.deleteMany({ where: { userId, usedAt: null } });
     await recordAudit(ctx, "password.changed", {});
-    await endSessionsOf(ctx, userId, sessionId);
+    await endOtherSessions(ctx);
   });
 }

@@ -19,9 +19,9 @@ export async function changeName(ctx: Context, input: ChangeName): Promise<void>
  * @throws FORBIDDEN for a token or a wrong password, CONFLICT when the address is another's, RATE_LIMITED after too many tries
  */
 export async function changeEmail(ctx: Context, input: ChangeEmail): Promise<void> {
-  const { userId } = requireSession(ctx);
   const { email, currentPassword } = ChangeEmail.parse(input);
   const user = await confirmPassword(ctx, { password: currentPassword });
+  const userId = user.id;
   // Whoever found the browser open could lead the account to themself.
   if (user.passwordHash === null) throw new DomainError("INVALID", "Set a password first, under Security.");
   if (email === user.email) return;

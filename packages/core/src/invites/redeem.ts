@@ -21,7 +21,6 @@ const refusals = {
  * @throws NOT_FOUND for a link that never was, CONFLICT for one that lets nobody in any more
  */
 export async function redeemInvite(ctx: Context, input: ShownInvite): Promise<{ libraryId: string }> {
-  requireAccount(ctx);
   requireWriter(ctx);
   await limit(ctx, "look at an invite");
   return transaction(ctx, (ctx) => redeem(ctx, ShownInvite.parse(input).token));

@@ -77,6 +77,7 @@ export async function makeCast(instance: TestInstance): Promise<Cast> {
     "write token of a viewer": token(people.viewer.userId, "write"),
     "write token of the instance owner": token(instanceOwner.userId, "write"),
     "read token of the instance owner": token(instanceOwner.userId, "read"),
+    "write token of a disabled admin": token(people.disabled.userId, "write"),
     "expired token of the owner": token(owner.userId, "write", longAgo),
   };
   const bearer = (text: string) => ({ authorization: `Bearer ${text}` });
