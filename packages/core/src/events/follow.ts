@@ -20,13 +20,15 @@ export async function* followLibrary(
   { libraryId, lastEventId }: FollowLibrary,
   { signal, lookEveryMs = defaultLookEveryMs }: { signal: AbortSignal; lookEveryMs?: number },
 ): AsyncGenerator<LibraryEvent, void, undefined> {
-  let place = lastEventId ?? (await latestPlace(await enterLibrary(ctx, libraryId, "see the library")));
+  const inside = await enterLibrary(ctx, libraryId, "see the library");
+  let place = lastEventId ?? (await latestPlace(inside));
   const news = newsOf(ctx, [libraryId, requireAccount(ctx).userId], signal);
   try {
     while (!signal.aborted) {
-      await requireStillIn(ctx);
-      const inside = await enterLibrary(ctx, libraryId, "see the library");
       const { events, heldBack } = await readEvents(inside, place);
+      // Asked after reading: what happened once they were out is not told, however close the two come.
+      await requireStillIn(ctx);
+      await enterLibrary(ctx, libraryId, "see the library");
       for (const event of events) {
         yield event;
         place = event.eventId;

@@ -2,6 +2,7 @@ import type { Upload } from "@alcoves/db/models";
 import type { Context, LibraryContext } from "../context.ts";
 import { abandonUpload } from "./abandon.ts";
 import { finishUpload } from "./finish.ts";
+import { sweepStaging } from "./sweep-staging.ts";
 import { whenReceived } from "./when-received.ts";
 
 const hourMs = 60 * 60 * 1_000;
@@ -33,6 +34,7 @@ export async function sweepUploads(ctx: Context): Promise<number> {
       ctx.services.log.error({ error, uploadId: upload.id }, "an upload could not be finished by the sweep");
     }
   }
+  await sweepStaging(ctx);
   return finished;
 }
 

@@ -84,6 +84,27 @@ describe("a process that died between the last byte and the row", () => {
   });
 });
 
+describe("bytes whose upload is gone, because whoever sent them was removed", () => {
+  const longAgo = new Date(Date.now() - 2 * 60 * 60 * 1_000);
+
+  /** Half of a file, and what tus notes beside it. */
+  async function begun(): Promise<string[]> {
+    const place = await sender.begin(1_000);
+    await sender.patch(place, randomBytes(500));
+    return [uploadIdOf(place), `${uploadIdOf(place)}.json`];
+  }
+
+  it("are removed by the sweep, and those of others stay", async () => {
+    const [gone, kept, fresh] = [await begun(), await begun(), await begun()];
+    for (const name of [...gone, ...kept]) await utimes(join(staging, name), longAgo, longAgo);
+    await prisma.upload.deleteMany({ where: { id: { in: [gone[0] ?? "", fresh[0] ?? ""] } } });
+    await sweepUploads(system);
+    const left = await readdir(staging);
+    expect(left.filter((name) => gone.includes(name))).toEqual([]);
+    expect(left).toEqual(expect.arrayContaining([...kept, ...fresh]));
+  });
+});
+
 describe("storage that takes nothing", () => {
   it("is told of in a sentence, and trying again lands the file", async () => {
     const bytes = randomBytes(50_000);

@@ -70,6 +70,7 @@ export async function makeCast(instance: TestInstance): Promise<Cast> {
     "instance owner who is no member": session(instanceOwner.userId),
     "former member": session(people.former.userId),
     "disabled admin": session(people.disabled.userId),
+    "expired session of the owner": session(owner.userId, longAgo),
   };
   const tokens = {
     "read token of the owner": token(owner.userId, "read"),

@@ -36,6 +36,7 @@ export const principals = [
   { ...nobody, name: "disabled admin", shows: "what is no good any more" },
   { ...nobody, name: "write token of a disabled admin", shows: "what is no good any more" },
   { ...nobody, name: "ended session of the owner", shows: "what is no good any more" },
+  { ...nobody, name: "expired session of the owner", shows: "what is no good any more" },
   { ...nobody, name: "made-up token", shows: "what is no good any more" },
 ] as const satisfies readonly MatrixPrincipal[];
 
