@@ -43,7 +43,7 @@ function addToLists(changes, { many, one }) {
     after: /^model Library \{[^}]*?\n {2}activities Activity\[\]\n/gm,
     lines: `  ${many.camel.padEnd(10)} ${one.pascal}[]\n`,
   });
-  changes.insert("packages/core/src/access/roles.ts", {
+  changes.insert("packages/core/src/access/schema.ts", {
     after: /^ {2}"[^"]+": "contributor",\n/gm,
     lines: `  "make ${many.words}": "contributor",\n`,
   });

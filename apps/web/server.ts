@@ -29,6 +29,9 @@ const log = createLog(config.logLevel, "web");
 process.env.NEXTAUTH_URL = config.origin;
 const services = await createServices(config, { log, renderImage });
 
+/** Tells pages where their request comes from; whatever a client sends under this name is dropped. */
+const clientAddressHeader = "x-client-address";
+
 const readOrigin = createOriginReader(config.trustedProxies);
 const { app: rest } = createRestApp({
   services,
@@ -73,9 +76,6 @@ lendInProcess({
   log,
 });
 
-/** Tells pages where their request comes from; whatever a client sends under this name is overwritten. */
-const clientAddressHeader = "x-client-address";
-
 const https = config.origin.startsWith("https:");
 const answerMachine = getRequestListener(rest.fetch);
 const server = createServer();
@@ -107,7 +107,9 @@ async function servePage(request: IncomingMessage, response: ServerResponse): Pr
   request.headers["content-security-policy"] = policy;
   request.headers["x-nonce"] = nonce;
   request.headers["x-request-id"] = randomUUID();
-  request.headers[clientAddressHeader] = readOrigin(request).address ?? undefined;
+  const { address } = readOrigin(request);
+  if (address) request.headers[clientAddressHeader] = address;
+  else delete request.headers[clientAddressHeader];
   response.setHeader("content-security-policy", policy);
   response.setHeader("x-request-id", request.headers["x-request-id"]);
   await answerPage(request, response);

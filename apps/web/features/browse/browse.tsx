@@ -1,5 +1,6 @@
 "use client";
 
+import { isAllowed } from "@alcoves/core/access/schema";
 import type { FilePage } from "@alcoves/core/files/schema";
 import type { FolderPath, FolderSummary } from "@alcoves/core/folders/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
@@ -35,7 +36,7 @@ export interface BrowseProps {
 export function Browse({ library, folderId, path, folders: firstFolders, firstPage }: BrowseProps) {
   const t = useTranslations("browse");
   const { libraryId } = library;
-  const canAdd = library.role !== "viewer";
+  const canAdd = isAllowed(library, "upload files");
   const { files, hasMore, loadMore } = useFolderFiles({ libraryId, folderId }, firstPage);
   const folders = useFolders({ libraryId, folderId }, firstFolders);
   const viewer = useOpenFile();

@@ -1,6 +1,7 @@
+import { isAllowed } from "@alcoves/core/access/schema";
 import type { LibrarySettings, LibrarySummary } from "@alcoves/core/libraries/schema";
 import { useTranslations } from "next-intl";
-import { TopBar } from "../shell/top-bar.tsx";
+import { ColumnPage } from "../shell/column-page.tsx";
 import { LibraryNameForm } from "./library-name-form.tsx";
 import { LibrarySwitches } from "./library-switches.tsx";
 import { QuotaForm } from "./quota-form.tsx";
@@ -17,16 +18,11 @@ export function LibrarySettingsView({ library, settings }: LibrarySettingsViewPr
   const t = useTranslations("libraries");
   const { libraryId } = library;
   return (
-    <>
-      <TopBar>
-        <h1 className="truncate font-semibold text-15">{t("settingsOf", { name: library.name })}</h1>
-      </TopBar>
-      <div className="mx-auto w-full max-w-[720px] px-5 pb-16 max-md:px-4">
-        <LibraryNameForm libraryId={libraryId} settings={settings} />
-        <LibrarySwitches libraryId={libraryId} loaded={settings} />
-        <QuotaForm library={library} settings={settings} />
-        {library.role === "owner" && !library.isPersonal && <RemoveLibrary library={library} />}
-      </div>
-    </>
+    <ColumnPage title={t("settingsOf", { name: library.name })}>
+      <LibraryNameForm libraryId={libraryId} settings={settings} />
+      <LibrarySwitches libraryId={libraryId} loaded={settings} />
+      <QuotaForm library={library} settings={settings} />
+      {isAllowed(library, "delete the library") && !library.isPersonal && <RemoveLibrary library={library} />}
+    </ColumnPage>
   );
 }

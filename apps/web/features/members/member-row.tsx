@@ -1,5 +1,6 @@
 "use client";
 
+import { isAllowed } from "@alcoves/core/access/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import type { MemberSummary } from "@alcoves/core/members/schema";
 import { Crown, MoreHorizontal, UserMinus } from "lucide-react";
@@ -21,8 +22,7 @@ interface MemberRowProps {
 /** One member: who, what they may do, and what can be done about it. */
 export function MemberRow({ member, library, isSelf, onRemove, onHandOver }: MemberRowProps) {
   const t = useTranslations("members");
-  const manages = library.role === "admin" || library.role === "owner";
-  const canChange = manages && !isSelf && member.role !== "owner";
+  const canChange = isAllowed(library, "manage members") && !isSelf && member.role !== "owner";
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
       <Avatar name={member.name} url={member.avatarUrl} />
@@ -47,7 +47,7 @@ export function MemberRow({ member, library, isSelf, onRemove, onHandOver }: Mem
             </IconButton>
           }
         >
-          {library.role === "owner" && (
+          {isAllowed(library, "hand over the library") && (
             <MenuItem onSelect={onHandOver}>
               <Crown aria-hidden="true" strokeWidth={1.75} className="size-[18px] text-muted" />
               {t("handOver")}

@@ -4,7 +4,7 @@ import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import type { MemberSummary } from "@alcoves/core/members/schema";
 import { useTranslations } from "next-intl";
 import { InviteList } from "../invites/invite-list.tsx";
-import { TopBar } from "../shell/top-bar.tsx";
+import { ColumnPage } from "../shell/column-page.tsx";
 import { LeaveLibrary } from "./leave-library.tsx";
 import { MemberList } from "./member-list.tsx";
 
@@ -21,15 +21,10 @@ interface MembersViewProps {
 export function MembersView({ library, me, members, invites }: MembersViewProps) {
   const t = useTranslations("members");
   return (
-    <>
-      <TopBar>
-        <h1 className="truncate font-semibold text-15">{t("of", { name: library.name })}</h1>
-      </TopBar>
-      <div className="mx-auto w-full max-w-[720px] px-5 pb-16 max-md:px-4">
-        <MemberList library={library} userId={me.userId} loaded={members} />
-        {invites && <InviteList libraryId={library.libraryId} loaded={invites} />}
-        {library.role !== "owner" && <LeaveLibrary library={library} />}
-      </div>
-    </>
+    <ColumnPage title={t("of", { name: library.name })}>
+      <MemberList library={library} userId={me.userId} loaded={members} />
+      {invites && <InviteList libraryId={library.libraryId} loaded={invites} />}
+      {library.role !== "owner" && <LeaveLibrary library={library} />}
+    </ColumnPage>
   );
 }

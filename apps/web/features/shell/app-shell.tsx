@@ -1,5 +1,6 @@
 "use client";
 
+import { isAllowed } from "@alcoves/core/access/schema";
 import type { Me } from "@alcoves/core/accounts/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import clsx from "clsx";
@@ -35,7 +36,7 @@ export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed
   const [isCollapsed, setIsCollapsed] = useState(startsCollapsed);
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   const isOwn = library !== null && library.libraryId === openLibraryId;
-  const canUpload = isOwn && library.role !== "viewer";
+  const canUpload = isOwn && isAllowed(library, "upload files");
   const shell = useMemo(() => ({ me, canUpload, openDrawer: () => setIsDrawerOpen(true) }), [me, canUpload]);
 
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { isAllowed } from "@alcoves/core/access/schema";
 import type { Me } from "@alcoves/core/accounts/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import { CircleUser, Folder, type LucideIcon, ShieldCheck, SlidersHorizontal, Users } from "lucide-react";
@@ -23,7 +24,7 @@ export function placesIn({
     href: `/l/${libraryId}/settings`,
     Icon: SlidersHorizontal,
   };
-  const changes = role === "admin" || role === "owner";
+  const changes = isAllowed({ role }, "change the library");
   return [browse, ...(isPersonal ? [] : [members]), ...(changes ? [settings] : [])];
 }
 

@@ -1,7 +1,7 @@
 import type { Context, LibraryContext } from "../context.ts";
 import { DomainError, notFound } from "../errors.ts";
 import { findRole } from "./find-role.ts";
-import { isAtLeast, type Permission, permissions } from "./roles.ts";
+import { isAtLeast, type Permission, permissions } from "./schema.ts";
 
 /**
  * Opens a library to a principal for something they want to do in it. The one guard of everything below a library: verbs that

@@ -2,4 +2,4 @@ export type { Audience, DoorIds, DoorObject, DoorRow } from "./audience.ts";
 export { enterLibrary, requireWriter } from "./enter-library.ts";
 export { findRole } from "./find-role.ts";
 export { requireAccount, requireInstanceOwner, requireSession } from "./require-account.ts";
-export { isAllowed, type Permission, permissions } from "./roles.ts";
+export { isAllowed, type Permission, permissions } from "./schema.ts";

@@ -22,7 +22,7 @@ type MemberRow = Omit<MemberSummary, "email" | "avatarUrl"> & { email: string; a
 /** Who belongs to the library: the owner first, then by role and name. */
 export async function listMembers(ctx: LibraryContext): Promise<MemberSummary[]> {
   const rows = await ctx.sql.read<MemberRow>(statement, [ctx.access.libraryId]);
-  const seesEmail = isAllowed(ctx, "manage members");
+  const seesEmail = isAllowed(ctx.access, "manage members");
   return rows.map(({ email, avatarVersion, ...member }) => ({
     ...member,
     email: seesEmail ? email : null,

@@ -1,3 +1,4 @@
+import { isAllowed } from "@alcoves/core/access/schema";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { loadInLibrary } from "../../../../../features/libraries/load-in-library.ts";
@@ -16,7 +17,7 @@ export default async function MembersPage({ params }: { params: Promise<{ librar
     const [me, members, invites] = await Promise.all([
       caller.accounts.me(),
       caller.members.list({ libraryId }),
-      library.role === "admin" || library.role === "owner" ? caller.invites.list({ libraryId }) : null,
+      isAllowed(library, "manage members") ? caller.invites.list({ libraryId }) : null,
     ]);
     return { library, me, members, invites };
   });

@@ -25,6 +25,6 @@ export const permissions = {
 export type Permission = keyof typeof permissions;
 
 /** @returns whether a role in a library is enough for something there: for what is shown, not for what is done */
-export function isAllowed({ access }: { access: { role: Role } }, permission: Permission): boolean {
-  return isAtLeast(access.role, permissions[permission]);
+export function isAllowed({ role }: { role: Role }, permission: Permission): boolean {
+  return isAtLeast(role, permissions[permission]);
 }
