@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "../../components/button.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { SettingsSection } from "../settings/settings-section.tsx";
-import { describeSubject } from "./describe-subject.ts";
+import { changesOf, valuesOf } from "./audit-values.ts";
 
 /** Who did what to the instance, when and from where; the newest first. */
 export function AuditLog({ loaded }: { loaded: AuditPage }) {
@@ -41,17 +41,21 @@ export function AuditLog({ loaded }: { loaded: AuditPage }) {
 
 function AuditRow({ entry }: { entry: AuditEntry }) {
   const t = useTranslations("admin");
-  const said = describeSubject(entry.subject);
+  const isChange = entry.kind === "library.changed" || entry.kind === "settings.changed";
+  const changes = isChange
+    ? changesOf(entry.subject).map(({ name, value }) => t(`changed.${name}`, { value }))
+    : [];
   return (
     <li className="grid gap-x-4 gap-y-0.5 py-2.5 md:grid-cols-[11rem_1fr_auto]">
       <time dateTime={entry.createdAt.toISOString()} className="text-13 text-muted tabular-nums md:pt-px">
         {entry.createdAt.toISOString().slice(0, 19).replace("T", " ")}
       </time>
       <div className="min-w-0">
-        <p>
-          <span className="font-[550]">{entry.userName ?? t("nobody")}</span> {t(`did.${entry.kind}`)}
+        <p className="break-words">
+          <span className="font-[550]">{entry.userName ?? t("nobody")}</span>{" "}
+          {t(`did.${entry.kind}`, valuesOf(entry.subject))}
         </p>
-        {said && <p className="break-words text-13 text-muted">{said}</p>}
+        {changes.length > 0 && <p className="text-13 text-muted">{changes.join(" · ")}</p>}
       </div>
       <p className="text-13 text-muted tabular-nums md:text-right" title={entry.userAgent ?? undefined}>
         {entry.address}

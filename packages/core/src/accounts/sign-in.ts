@@ -38,7 +38,7 @@ async function signInWithCode(
   await limitCodes(ctx, user.id);
   const session = await transaction(ctx, async (ctx) => {
     const taken = await takeCode(ctx, user, code);
-    return taken && openSession(ctx, user, taken === "code" ? "password and code" : taken);
+    return taken && openSession(ctx, user, taken === "code" ? "password_and_code" : taken);
   });
   if (session) return session;
   await recordAudit(ctx, "session.refused", { email: user.email });

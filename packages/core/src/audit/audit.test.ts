@@ -1,6 +1,8 @@
 import { addPerson, startTestInstance, testPassword } from "@alcoves/testing";
 import { afterAll, expect, it } from "vitest";
+import { enterLibrary } from "../access/index.ts";
 import { createToken, revokeToken, signIn } from "../accounts/index.ts";
+import { createLibrary, removeLibrary, updateLibrary } from "../libraries/index.ts";
 import { updateSettings } from "../settings/index.ts";
 import { listAudit } from "./index.ts";
 
@@ -35,6 +37,22 @@ it("tells who did what, when and from where, the newest first", async () => {
     { kind: "session.opened", userName: "Ada", address: phone.address, subject: { by: "password" } },
   ]);
   expect(JSON.stringify(entries)).not.toContain(testPassword);
+});
+
+it("names the library of an act as it was then, also once it is gone", async () => {
+  const ada = await addPerson(instance);
+  const { libraryId } = await createLibrary(ada.ctx, { name: "Attic", emoji: "📦" });
+  const inside = () => enterLibrary(ada.ctx, libraryId, "delete the library");
+  await updateLibrary(await inside(), { libraryId, name: "Cellar", findsFaces: true });
+  await removeLibrary(await inside(), { libraryId, name: "Cellar" });
+  const { entries } = await listAudit(owner.ctx, { limit: 2 });
+  expect(entries.map(({ kind, subject }) => ({ kind, subject }))).toEqual([
+    { kind: "library.deleted", subject: { libraryId, library: "Cellar" } },
+    {
+      kind: "library.changed",
+      subject: { libraryId, library: "Attic", name: "Cellar", findsFaces: true },
+    },
+  ]);
 });
 
 it("comes page by page, without a gap or a repeat", async () => {

@@ -15,7 +15,19 @@ export async function recordAudit<Kind extends AuditKind>(
   const user = userId
     ? await ctx.db.user.findUnique({ where: { id: userId }, select: { name: true } })
     : null;
+  const inLibrary = "libraryId" in subject ? { library: await libraryName(ctx, subject.libraryId) } : {};
   await ctx.db.auditEntry.create({
-    data: { kind, subject, userId, userName: user?.name ?? null, address, userAgent },
+    data: {
+      kind,
+      subject: { ...subject, ...inLibrary },
+      userId,
+      userName: user?.name ?? null,
+      address,
+      userAgent,
+    },
   });
+}
+
+async function libraryName({ db }: Context, libraryId: string): Promise<string> {
+  return (await db.library.findUniqueOrThrow({ where: { id: libraryId }, select: { name: true } })).name;
 }

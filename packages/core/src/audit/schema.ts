@@ -1,14 +1,19 @@
 import { z } from "zod";
 import type { IdentityProviderId, IdentityRefusal } from "../identities/schema.ts";
+import type { UpdateLibrary } from "../libraries/schema.ts";
+import type { UpdateSettings } from "../settings/schema.ts";
 
 /** What an entry says of its act. */
 export type AuditSubject = Record<string, string | number | boolean | null>;
 
-/** What the audit log tells, with what each entry says of it. Names are kept as they were: entries outlive what they name. */
+/**
+ * What the audit log tells, with what each entry says of it. Names are kept as they were: entries outlive what they name.
+ * Beside a `libraryId`, `recordAudit` adds the name of the `library`.
+ */
 export interface AuditSubjects {
   "account.registered": { userId: string; email: string };
   "session.opened": {
-    by: "password" | "password and code" | "recovery code" | "passkey" | IdentityProviderId;
+    by: "password" | "password_and_code" | "recovery_code" | "passkey" | IdentityProviderId;
   };
   "email.changed": { from: string; to: string };
   "password.changed": Record<string, never>;
@@ -34,16 +39,16 @@ export interface AuditSubjects {
   "passkey.added": { passkeyId: string; name: string };
   "passkey.renamed": { passkeyId: string; name: string; before: string };
   "passkey.removed": { passkeyId: string; name: string };
-  "library.changed": { libraryId: string } & AuditSubject;
-  "library.deleted": { libraryId: string; name: string };
+  "library.changed": UpdateLibrary;
+  "library.deleted": { libraryId: string };
   "library.transferred": { libraryId: string; toUserId: string; to: string };
-  "member.joined": { libraryId: string; library: string; inviteId: string };
+  "member.joined": { libraryId: string; inviteId: string };
   "member.changed": { libraryId: string; memberId: string; member: string; role: string };
   "member.removed": { libraryId: string; memberId: string; member: string };
-  "member.left": { libraryId: string; library: string };
+  "member.left": { libraryId: string };
   "invite.created": { libraryId: string; inviteId: string; maxUses: number | null; expiresAt: string | null };
   "invite.revoked": { libraryId: string; inviteId: string };
-  "settings.changed": AuditSubject;
+  "settings.changed": UpdateSettings;
 }
 
 /** One of the acts that the audit log tells. */

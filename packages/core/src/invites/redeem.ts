@@ -47,7 +47,7 @@ export async function redeem(ctx: Transaction<Context>, token: string): Promise<
     userId,
     name,
   });
-  await recordAudit(ctx, "member.joined", { libraryId, library: library.name, inviteId });
+  await recordAudit(ctx, "member.joined", { libraryId, inviteId });
   return { libraryId };
 }
 

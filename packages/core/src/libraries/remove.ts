@@ -30,10 +30,10 @@ export async function removeLibrary(ctx: LibraryContext, input: RemoveLibrary): 
         "This library still holds files, perhaps in its trash. Move or delete them first.",
       );
     }
+    await recordAudit(ctx, "library.deleted", { libraryId });
     await removeFolders(ctx);
     await ctx.db.library.delete({ where: { id: libraryId } });
     ctx.afterCommit.news.add(libraryId);
-    await recordAudit(ctx, "library.deleted", { libraryId, name });
   });
 }
 

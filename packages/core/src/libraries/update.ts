@@ -9,8 +9,8 @@ export async function updateLibrary(ctx: LibraryContext, input: UpdateLibrary): 
   const { libraryId: _, ...changes } = UpdateLibrary.parse(input);
   const { libraryId } = ctx.access;
   return transaction(ctx, async (ctx) => {
-    await ctx.db.library.update({ where: { id: libraryId }, data: changes });
     await recordAudit(ctx, "library.changed", { libraryId, ...changes });
+    await ctx.db.library.update({ where: { id: libraryId }, data: changes });
     return getLibrarySettings(ctx);
   });
 }

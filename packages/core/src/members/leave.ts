@@ -16,6 +16,6 @@ export async function leaveLibrary(ctx: LibraryContext): Promise<void> {
     const { name } = await requireMember(ctx, library, userId);
     await endMembership(ctx, userId);
     await recordActivity(ctx, "member.left", { userId, name });
-    await recordAudit(ctx, "member.left", { libraryId: ctx.access.libraryId, library: library.name });
+    await recordAudit(ctx, "member.left", { libraryId: ctx.access.libraryId });
   });
 }

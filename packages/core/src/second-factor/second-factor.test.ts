@@ -147,7 +147,7 @@ describe("signing in with a second factor", () => {
       const entry = await prisma.auditEntry.findFirst({
         where: { userId: person.userId, kind: "session.opened" },
       });
-      expect(entry?.subject).toEqual({ by: "password and code" });
+      expect(entry?.subject).toEqual({ by: "password_and_code" });
     }
   });
 
@@ -191,7 +191,7 @@ describe("signing in with a second factor", () => {
     const entry = await prisma.auditEntry.findFirst({
       where: { userId: person.userId, kind: "session.opened" },
     });
-    expect(entry?.subject).toEqual({ by: "recovery code" });
+    expect(entry?.subject).toEqual({ by: "recovery_code" });
     await expect(attempt(first)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
     expect(await getSecondFactor(person.ctx)).toMatchObject({ recoveryCodesLeft: 9 });
 

@@ -28,14 +28,14 @@ export async function takeCode(
   ctx: Transaction<Context>,
   user: SecondFactorUser,
   code: string,
-): Promise<"code" | "recovery code" | null> {
+): Promise<"code" | "recovery_code" | null> {
   const bare = code.replace(/\s/g, "");
   if (/^\d{6}$/.test(bare)) return (await takeStep(ctx, user, stepOf(ctx, user, bare))) ? "code" : null;
   const { count } = await ctx.db.recoveryCode.updateMany({
     where: { userId: user.id, codeHash: recoveryCodeHashOf(bare), usedAt: null },
     data: { usedAt: ctx.services.clock() },
   });
-  return count === 1 ? "recovery code" : null;
+  return count === 1 ? "recovery_code" : null;
 }
 
 async function takeStep(
