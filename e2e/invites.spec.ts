@@ -13,6 +13,14 @@ async function shareableLibrary(context: BrowserContext, name = "Family"): Promi
   return (await callApi<{ libraryId: string }>(context, "libraries.create", { name })).libraryId;
 }
 
+/** A library with an invite to it, on the page of its members. */
+async function libraryWithInvite({ page, context }: { page: Page; context: BrowserContext }) {
+  const libraryId = await shareableLibrary(context);
+  const members = new MembersPage(page);
+  await members.open(libraryId);
+  return { libraryId, members, link: await members.invite({ for: "5 people" }) };
+}
+
 async function register(page: Page, { name, email, password }: Omit<Person, "libraryId">): Promise<void> {
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Email").fill(email);
@@ -27,10 +35,7 @@ test("an invite's whole life: made, seen, joined by registering and by signing i
   browser,
 }) => {
   expect(person.libraryId).not.toBe("");
-  const libraryId = await shareableLibrary(context);
-  const members = new MembersPage(page);
-  await members.open(libraryId);
-  const link = await members.invite({ for: "5 people" });
+  const { libraryId, members, link } = await libraryWithInvite({ page, context });
 
   // Grace has no account: the invite survives registering.
   const grace = await anotherBrowser(browser);
@@ -107,10 +112,7 @@ test("a removed member loses the open page at once, and the old link brings them
   browser,
 }) => {
   expect(person.libraryId).not.toBe("");
-  const libraryId = await shareableLibrary(context);
-  const members = new MembersPage(page);
-  await members.open(libraryId);
-  const link = await members.invite({ for: "5 people" });
+  const { libraryId, members, link } = await libraryWithInvite({ page, context });
   const grace = await anotherBrowser(browser);
   await enter(grace.context, "Grace Hopper");
   await grace.page.goto(link);
@@ -129,10 +131,7 @@ test("a removed member loses the open page at once, and the old link brings them
 
 test("an invite opens registration where it is by invitation", async ({ page, context, person, browser }) => {
   expect(person.libraryId).not.toBe("");
-  const libraryId = await shareableLibrary(context);
-  const members = new MembersPage(page);
-  await members.open(libraryId);
-  const link = await members.invite({ for: "5 people" });
+  const { libraryId, link } = await libraryWithInvite({ page, context });
   await setRegistrationMode("invite_only");
   try {
     const grace = await anotherBrowser(browser);

@@ -1,9 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
+import { DialogActions } from "./dialog-actions.tsx";
 
 /** What a question before an act takes. */
 export interface ConfirmDialogProps {
@@ -23,7 +22,6 @@ export interface ConfirmDialogProps {
 
 /** Asks before something that cannot be taken back, naming what goes. */
 export function ConfirmDialog({ open, onClose, title, text, ...rest }: ConfirmDialogProps) {
-  const app = useTranslations("app");
   const { action, onConfirm, isPending, isReady = true, children } = rest;
   return (
     <Dialog open={open} onOpenChange={(isOpen) => !isOpen && onClose()} title={title} description={text}>
@@ -35,14 +33,7 @@ export function ConfirmDialog({ open, onClose, title, text, ...rest }: ConfirmDi
         className="grid gap-5"
       >
         {children}
-        <div className="flex justify-end gap-2">
-          <Button variant="quiet" onClick={onClose}>
-            {app("cancel")}
-          </Button>
-          <Button type="submit" variant="danger" disabled={isPending || !isReady}>
-            {action}
-          </Button>
-        </div>
+        <DialogActions action={action} onCancel={onClose} isDisabled={isPending || !isReady} isDangerous />
       </form>
     </Dialog>
   );

@@ -15,7 +15,7 @@ export function PageTabs({ label, tabs }: PageTabsProps) {
   const pathname = usePathname();
   return (
     <nav aria-label={label} className="shrink-0 overflow-x-auto border-line border-b [scrollbar-width:none]">
-      <ul className="mx-auto flex w-full max-w-[720px] gap-1 px-5 max-md:px-2">
+      <ul className="mx-auto flex w-full max-w-[720px] gap-1 px-2.5 max-md:px-1.5">
         {tabs.map(({ href, label }) => {
           const isHere = pathname === href;
           return (

@@ -5,7 +5,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { useForm } from "react-hook-form";
-import { Button } from "../../components/button.tsx";
+import { DialogActions } from "../../components/dialog-actions.tsx";
 import { PasswordField } from "../../components/password-field.tsx";
 import { FormError } from "./form-error.tsx";
 
@@ -56,19 +56,13 @@ export function ConfirmPasswordForm({
         />
       )}
       <FormError message={errors.root?.message} />
-      <div className="mt-1 flex justify-end gap-2">
-        <Button variant="quiet" onClick={onCancel}>
-          {app("cancel")}
-        </Button>
-        <Button
-          id={id}
-          type="submit"
-          variant={rest.isDangerous ? "danger" : "primary"}
-          disabled={isSubmitting}
-        >
-          {action}
-        </Button>
-      </div>
+      <DialogActions
+        action={action}
+        onCancel={onCancel}
+        isDisabled={isSubmitting}
+        actionId={id}
+        isDangerous={rest.isDangerous ?? false}
+      />
     </form>
   );
 }

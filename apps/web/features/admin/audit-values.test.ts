@@ -1,9 +1,10 @@
 import { createTranslator } from "next-intl";
 import { expect, it } from "vitest";
+import { locales } from "../../i18n/locales.ts";
 import messages from "../../messages/en.json" with { type: "json" };
 import { changesOf, valuesOf } from "./audit-values.ts";
 
-const t = createTranslator({ locale: "en", messages, namespace: "admin" });
+const t = createTranslator({ locale: locales[0], messages, namespace: "admin" });
 
 it("makes sentences of acts", () => {
   const library = { libraryId: "1", library: "Attic" };

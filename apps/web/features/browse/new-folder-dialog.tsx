@@ -9,6 +9,8 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { DialogActions } from "../../components/dialog-actions.tsx";
+import { TextField } from "../../components/text-field.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 
 /** Where the folder goes. */
@@ -48,41 +50,22 @@ function NewFolderForm({ libraryId, parentId, onDone }: NewFolderDialogProps & {
         await queryClient.invalidateQueries(trpc.folders.list.queryFilter({ libraryId }));
         onDone();
       },
-      onError: (error) => form.setError("name", { message: error.message }),
+      onError: (error) => form.setError("name", { message: error.message }, { shouldFocus: true }),
     }),
   );
-  const { error } = form.formState.errors.name
-    ? { error: form.formState.errors.name.message }
-    : { error: undefined };
   return (
     <form
       noValidate
       onSubmit={form.handleSubmit(({ name }) => mutate({ libraryId, parentId, name }))}
       className="grid gap-4"
     >
-      <label className="grid gap-1.5">
-        <span className="font-[550]">{t("folderName")}</span>
-        <input
-          {...form.register("name")}
-          autoComplete="off"
-          aria-invalid={error !== undefined}
-          aria-describedby={error ? "new-folder-error" : undefined}
-          className="h-10 rounded-control border border-line bg-background px-3 outline-none focus-visible:border-accent focus-visible:ring-1 focus-visible:ring-accent aria-invalid:border-failed"
-        />
-      </label>
-      {error && (
-        <p id="new-folder-error" role="alert" className="text-13 text-failed">
-          {error}
-        </p>
-      )}
-      <div className="flex justify-end gap-2">
-        <Button type="button" variant="quiet" onClick={onDone}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" variant="primary" disabled={isPending}>
-          {t("create")}
-        </Button>
-      </div>
+      <TextField
+        label={t("folderName")}
+        autoComplete="off"
+        error={form.formState.errors.name?.message}
+        {...form.register("name")}
+      />
+      <DialogActions action={t("create")} onCancel={onDone} isDisabled={isPending} />
     </form>
   );
 }

@@ -44,7 +44,7 @@ export function InviteRow({ libraryId, invite }: { libraryId: string; invite: In
         {joined && <p className="text-13 text-muted">{joined}</p>}
       </div>
       {isPendingInvite && (
-        <div className="flex gap-1">
+        <div className="flex gap-1 max-md:ml-4.5">
           <Button variant="quiet" onClick={() => setIsShown(true)}>
             {t("show")}
           </Button>

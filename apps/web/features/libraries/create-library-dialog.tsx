@@ -6,8 +6,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
-import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { DialogActions } from "../../components/dialog-actions.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { EmojiChoice } from "./emoji-choice.tsx";
@@ -38,7 +38,6 @@ export function CreateLibraryDialog({ open, onOpenChange, onCreated }: CreateLib
 
 function CreateLibraryForm({ onCancel, onCreated }: { onCancel(): void; onCreated(): void }) {
   const t = useTranslations("libraries");
-  const app = useTranslations("app");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const router = useRouter();
@@ -67,14 +66,7 @@ function CreateLibraryForm({ onCancel, onCreated }: { onCancel(): void; onCreate
         name="emoji"
         render={({ field }) => <EmojiChoice value={field.value ?? "🏡"} onChange={field.onChange} />}
       />
-      <div className="flex justify-end gap-2">
-        <Button variant="quiet" onClick={onCancel}>
-          {app("cancel")}
-        </Button>
-        <Button type="submit" variant="primary" disabled={isPending}>
-          {t("create")}
-        </Button>
-      </div>
+      <DialogActions action={t("create")} onCancel={onCancel} isDisabled={isPending} />
     </form>
   );
 }

@@ -3,15 +3,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
-import { Button } from "../../components/button.tsx";
-import { Dialog } from "../../components/dialog.tsx";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import type { PasskeyDialogProps } from "./rename-passkey-dialog.tsx";
 
 /** Asks before a passkey is forgotten, by its name. */
 export function RemovePasskeyDialog({ passkey, onClose }: PasskeyDialogProps) {
   const t = useTranslations("passkeys");
-  const app = useTranslations("app");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { passkeyId, name } = passkey;
@@ -26,20 +24,14 @@ export function RemovePasskeyDialog({ passkey, onClose }: PasskeyDialogProps) {
     }),
   );
   return (
-    <Dialog
+    <ConfirmDialog
       open
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onClose={onClose}
       title={t("removeTitle", { name })}
-      description={t("removeText")}
-    >
-      <div className="flex justify-end gap-2">
-        <Button variant="quiet" onClick={onClose}>
-          {app("cancel")}
-        </Button>
-        <Button variant="danger" disabled={isPending} onClick={() => mutate({ passkeyId })}>
-          {t("remove")}
-        </Button>
-      </div>
-    </Dialog>
+      text={t("removeText")}
+      action={t("remove")}
+      isPending={isPending}
+      onConfirm={() => mutate({ passkeyId })}
+    />
   );
 }

@@ -6,8 +6,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { DialogActions } from "../../components/dialog-actions.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 
@@ -22,7 +22,6 @@ export interface PasskeyDialogProps {
 /** Calls a passkey something else. */
 export function RenamePasskeyDialog({ passkey, onClose }: PasskeyDialogProps) {
   const t = useTranslations("passkeys");
-  const app = useTranslations("app");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const form = useForm({ resolver: zodResolver(NameForm), defaultValues: { name: passkey.name } });
@@ -45,14 +44,7 @@ export function RenamePasskeyDialog({ passkey, onClose }: PasskeyDialogProps) {
           error={form.formState.errors.name?.message}
           {...form.register("name")}
         />
-        <div className="mt-1 flex justify-end gap-2">
-          <Button variant="quiet" onClick={onClose}>
-            {app("cancel")}
-          </Button>
-          <Button type="submit" variant="primary" disabled={isPending}>
-            {t("rename")}
-          </Button>
-        </div>
+        <DialogActions action={t("rename")} onCancel={onClose} isDisabled={isPending} />
       </form>
     </Dialog>
   );

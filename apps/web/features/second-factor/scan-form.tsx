@@ -6,8 +6,8 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import { Button } from "../../components/button.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
+import { DialogActions } from "../../components/dialog-actions.tsx";
 import { QrCode } from "../../components/qr-code.tsx";
 import { TextField } from "../../components/text-field.tsx";
 
@@ -62,14 +62,7 @@ export function ScanForm({ made, onCode, onCancel }: ScanFormProps) {
         className="[&_input]:tracking-[0.12em]"
         {...form.register("code")}
       />
-      <div className="flex justify-end gap-2">
-        <Button variant="quiet" onClick={onCancel}>
-          {app("cancel")}
-        </Button>
-        <Button type="submit" variant="primary" disabled={isSubmitting}>
-          {t("switchOn")}
-        </Button>
-      </div>
+      <DialogActions action={t("switchOn")} onCancel={onCancel} isDisabled={isSubmitting} />
     </form>
   );
 }

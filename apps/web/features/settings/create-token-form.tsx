@@ -6,8 +6,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
 import { z } from "zod";
-import { Button } from "../../components/button.tsx";
 import { ChoiceList } from "../../components/choice-list.tsx";
+import { DialogActions } from "../../components/dialog-actions.tsx";
 import { SelectField } from "../../components/select-field.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
@@ -24,7 +24,6 @@ export function CreateTokenForm({
   onCreated(token: string): void;
 }) {
   const t = useTranslations("settings");
-  const app = useTranslations("app");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const form = useForm<z.infer<typeof TokenForm>>({
@@ -75,14 +74,7 @@ export function CreateTokenForm({
           </option>
         ))}
       </SelectField>
-      <div className="mt-1 flex justify-end gap-2">
-        <Button variant="quiet" onClick={onCancel}>
-          {app("cancel")}
-        </Button>
-        <Button type="submit" variant="primary" disabled={isPending}>
-          {t("createToken")}
-        </Button>
-      </div>
+      <DialogActions action={t("createToken")} onCancel={onCancel} isDisabled={isPending} />
     </form>
   );
 }
