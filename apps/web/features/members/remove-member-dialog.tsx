@@ -1,5 +1,6 @@
 "use client";
 
+import { isAllowed } from "@alcoves/core/access/schema";
 import type { MemberSummary } from "@alcoves/core/members/schema";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -21,7 +22,9 @@ export function RemoveMemberDialog({ libraryId, member, onClose }: RemoveMemberD
   const t = useTranslations("members");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const name = useLastShown(member)?.name ?? "";
+  const shown = useLastShown(member);
+  const name = shown?.name ?? "";
+  const knowsInvites = shown !== null && isAllowed(shown, "manage members");
   const { mutate, isPending } = useMutation(
     trpc.members.remove.mutationOptions({
       onSuccess: () => toast.success(t("removed", { name })),
@@ -38,7 +41,7 @@ export function RemoveMemberDialog({ libraryId, member, onClose }: RemoveMemberD
       open={member !== null}
       onClose={onClose}
       title={t("removeTitle", { name })}
-      text={t("removeText")}
+      text={t(knowsInvites ? "removeAdminText" : "removeText")}
       action={t("remove")}
       isPending={isPending}
       onConfirm={() => member && mutate({ libraryId, userId: member.userId })}
