@@ -249,6 +249,15 @@ describe("somebody signed in", () => {
     expect((await sessionFor(identity)).userId).toBe(ada.userId);
   });
 
+  it("consents in person: by no token, and not once they are out", async () => {
+    const ada = await addPerson(instance);
+    const link = await linkFor(ada.ctx, somebody());
+    const byToken = instance.as(await findPrincipal(instance.services, { token: ada.token }));
+    await expect(connectIdentity(byToken, { link })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(connectIdentity(visitor, { link })).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    expect(await listIdentities(ada.ctx)).toEqual([]);
+  });
+
   it("cannot connect what belongs to somebody else, also when that came to be meanwhile", async () => {
     const [ada, eve] = [await addPerson(instance), await addPerson(instance, "Eve")];
     const identity = somebody();
