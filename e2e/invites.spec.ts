@@ -162,7 +162,11 @@ test("a library is renamed, left, handed over and deleted", async ({ page, conte
   await page.goto(`/l/${libraryId}/settings`);
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Trips");
   await page.getByLabel("Name", { exact: true }).fill("Journeys");
-  await page.getByRole("radio", { name: "✈️" }).click();
+  await page.getByRole("button", { name: "All emoji" }).click();
+  await page.getByRole("searchbox", { name: "Search emoji" }).fill("sailboat");
+  await expect(page.getByRole("gridcell").filter({ hasText: "⛵" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("radio", { name: "⛵" })).toBeChecked();
   await page.getByRole("button", { name: "Save" }).first().click();
   await expect(page.getByRole("heading", { name: "Settings of Journeys" })).toBeVisible();
   await page.getByRole("switch", { name: "Sharing by link" }).click();

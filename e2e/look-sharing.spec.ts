@@ -44,6 +44,9 @@ for (const colorScheme of ["dark", "light"] as const) {
         await page.goto(`/l/${libraryId}/settings`);
         await expect(page.getByRole("switch", { name: "Find faces" })).toBeVisible();
         await look("library-settings");
+        await page.getByRole("button", { name: "All emoji" }).click();
+        await expect(page.getByRole("gridcell").first()).toBeVisible();
+        await look("emoji-search");
 
         await asInstanceOwner(person.email, async () => {
           for (const [path, heading] of [
