@@ -76,6 +76,7 @@ export async function makeCast(instance: TestInstance): Promise<Cast> {
     "read token of the owner": token(owner.userId, "read"),
     "write token of the owner": token(owner.userId, "write"),
     "write token of a viewer": token(people.viewer.userId, "write"),
+    "read token of a viewer": token(people.viewer.userId, "read"),
     "write token of the instance owner": token(instanceOwner.userId, "write"),
     "read token of the instance owner": token(instanceOwner.userId, "read"),
     "write token of a disabled admin": token(people.disabled.userId, "write"),

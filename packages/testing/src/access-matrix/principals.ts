@@ -29,6 +29,7 @@ export const principals = [
   { ...ofOwner, name: "read token of the owner", shows: "a read token" },
   { ...ofOwner, name: "write token of the owner", shows: "a write token" },
   { ...nobody, name: "write token of a viewer", shows: "a write token", role: "viewer" },
+  { ...nobody, name: "read token of a viewer", shows: "a read token", role: "viewer" },
   { ...ofInstanceOwner, name: "write token of the instance owner", shows: "a write token" },
   { ...ofInstanceOwner, name: "read token of the instance owner", shows: "a read token" },
   { ...nobody, name: "revoked token of the owner", shows: "what is no good any more" },
