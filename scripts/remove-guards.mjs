@@ -79,6 +79,12 @@ const removals = [
     without: "if (!row.libraryId)",
   },
   {
+    what: "whoever is in some library sees everyone's picture",
+    files: /avatars\/find\.ts$/,
+    guard: /own\.user_id = \$2 AND/,
+    without: "",
+  },
+  {
     what: "a disabled account goes on",
     files: /accounts\/find-principal\.ts$/,
     guard: / AND u\.disabled_at IS NULL/,
