@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { setRegistrationMode } from "./instance-database.ts";
+import { clickWhenAlive } from "./pages/click-when-alive.ts";
 import { MembersPage } from "./pages/members-page.ts";
 import { callApi, enter, expect, newAddress, newPerson, type Person, test } from "./person.ts";
 
@@ -154,6 +155,25 @@ test("an invite opens registration where it is by invitation", async ({ page, co
   } finally {
     await setRegistrationMode("open");
   }
+});
+
+test("a library is made with any emoji; Escape closes the search alone", async ({ page, person }) => {
+  await page.goto(`/l/${person.libraryId}`);
+  await clickWhenAlive(page.getByRole("button", { name: /^Switch library/ }));
+  await page.getByRole("menuitem", { name: "New library" }).click();
+  const dialog = page.getByRole("dialog", { name: "New library" });
+  await dialog.getByLabel("Name", { exact: true }).fill("Harbour");
+  await dialog.getByRole("button", { name: "All emoji" }).click();
+  const search = dialog.getByRole("searchbox", { name: "Search emoji" });
+  await expect(search).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(search).toHaveCount(0);
+  await expect(dialog.getByLabel("Name", { exact: true })).toHaveValue("Harbour");
+  await dialog.getByRole("button", { name: "All emoji" }).click();
+  await search.fill("anchor");
+  await dialog.getByRole("gridcell", { name: "anchor" }).click();
+  await dialog.getByRole("button", { name: "Make library" }).click();
+  await expect(page.getByRole("button", { name: "Switch library, Harbour is open" })).toContainText("⚓");
 });
 
 test("a library is renamed, left, handed over and deleted", async ({ page, context, person, browser }) => {

@@ -25,6 +25,11 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
         <Radix.Overlay className="fixed inset-0 z-50 animate-fade bg-black/50" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          onEscapeKeyDown={(event) => {
+            // Radix hears the key before what is inside does; a part that closes by it says so, and the dialog stays.
+            if (event.target instanceof Element && event.target.closest("[data-own-escape]"))
+              event.preventDefault();
+          }}
           className="fixed inset-0 z-50 m-auto h-fit max-h-[calc(100dvh-2rem)] w-[calc(100%-2rem)] max-w-[440px] animate-rise overflow-y-auto rounded-float border border-line bg-raised p-6 shadow-float focus:outline-none"
         >
           <Radix.Title className="pr-8 font-semibold text-18">{title}</Radix.Title>

@@ -22,11 +22,9 @@ export function EmojiSearch({ onPick, onClose }: EmojiSearchProps) {
       resolveEmojiData={loadEmojis}
       onEmojiSelect={({ emoji }) => onPick(emoji)}
       onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        // The dialog around it stays.
-        event.stopPropagation();
-        onClose();
+        if (event.key === "Escape") onClose();
       }}
+      data-own-escape=""
       className="grid max-w-[400px] gap-2"
     >
       <EmojiPicker.Search
