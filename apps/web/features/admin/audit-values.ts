@@ -1,18 +1,10 @@
 import type { AuditSubject } from "@alcoves/core/audit/schema";
+import { LibrarySettings } from "@alcoves/core/libraries/schema";
+import { InstanceSettings } from "@alcoves/core/settings/schema";
 import { formatBytes } from "../files/format-file.ts";
 
 /** What of a library or of the instance can be changed, each with a message of its own. */
-const changeable = [
-  "name",
-  "emoji",
-  "findsFaces",
-  "findsObjects",
-  "transcribes",
-  "findsAudioEvents",
-  "allowsSharing",
-  "quotaBytes",
-  "registrationMode",
-] as const;
+const changeable = [...LibrarySettings.keyof().options, ...InstanceSettings.keyof().options];
 
 /** @returns what an entry says of its act, as messages take it: numbers to count by, everything else as text */
 export function valuesOf(subject: AuditSubject): Record<string, string | number> {

@@ -93,7 +93,7 @@ class Model {
   }
 }
 
-function personOf(name: Name): TestPerson & { ctx: Context } {
+function personOf(name: Name): TestPerson {
   const person = people.get(name);
   if (!person) throw new Error(`${name} is nobody`);
   // From an address of its own each time: limits on guessing links are proved elsewhere.
