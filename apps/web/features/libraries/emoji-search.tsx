@@ -34,7 +34,7 @@ export function EmojiSearch({ onPick, onClose }: EmojiSearchProps) {
         className={clsx(inputLook, "h-11")}
       />
       {/* A stop of its own for who scrolls by keys. */}
-      <EmojiPicker.Viewport tabIndex={0} className="h-60 rounded-control border border-line">
+      <EmojiPicker.Viewport tabIndex={0} className="h-60 rounded-control border border-line bg-background">
         <EmojiPicker.Loading className="absolute inset-0 grid place-items-center text-13 text-muted">
           {t("emojiLoading")}
         </EmojiPicker.Loading>
