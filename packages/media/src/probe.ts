@@ -5,6 +5,7 @@ import { demuxerOf } from "./demuxers.ts";
 import { MediaError } from "./errors.ts";
 import { guards } from "./ffmpeg.ts";
 import { explainFfmpeg } from "./ffmpeg-reasons.ts";
+import { leash } from "./leash.ts";
 
 const run = promisify(execFile);
 const timeoutMs = 30_000;
@@ -21,6 +22,8 @@ export interface VideoStream {
   frameRate: number | null;
   /** True for PQ and HLG. */
   isHdr: boolean;
+  /** How light was turned into numbers, as ffmpeg calls it; null when the file does not say. */
+  transfer: string | null;
 }
 
 /** What a video or audio file holds. */
@@ -31,10 +34,13 @@ export interface Probe {
   durationMs: number | null;
   bitRate: number | null;
   video: VideoStream | null;
+  /** The picture that sound carries with it, and the place of its stream in the file. */
+  cover: (VideoStream & { stream: number }) | null;
   audioCodec: string | null;
 }
 
 interface FfprobeStream {
+  index?: number;
   codec_type?: string;
   codec_name?: string;
   pix_fmt?: string;
@@ -65,12 +71,14 @@ export async function probe(
   const streams = answer.streams ?? [];
   const video = streams.find((stream) => stream.codec_type === "video" && !stream.disposition?.attached_pic);
   const audio = streams.find((stream) => stream.codec_type === "audio");
+  const cover = streams.find((stream) => stream.disposition?.attached_pic === 1);
   return {
     container,
     mimeType,
     durationMs: positive(answer.format?.duration, 1_000),
     bitRate: positive(answer.format?.bit_rate, 1),
     video: video ? readVideo(video) : null,
+    cover: cover?.index === undefined ? null : { ...readVideo(cover), stream: cover.index },
     audioCodec: audio?.codec_name ?? null,
   };
 }
@@ -81,7 +89,7 @@ async function ffprobe(
 ): Promise<FfprobeAnswer> {
   const options = ["-v", "error", ...guards, "-f", container, "-of", "json", "-show_format", "-show_streams"];
   try {
-    const { stdout } = await run("ffprobe", [...options, "-i", `file:${resolve(path)}`], {
+    const { stdout } = await run(leash, ["ffprobe", ...options, "-i", `file:${resolve(path)}`], {
       timeout: timeoutMs,
       killSignal: "SIGKILL",
       maxBuffer: 16 * 1024 * 1024,
@@ -110,6 +118,7 @@ function readVideo(stream: FfprobeStream): VideoStream {
     heightPx: lies ? width : height,
     rotation,
     frameRate: seconds > 0 && frames > 0 ? frames / seconds : null,
+    transfer: stream.color_transfer ?? null,
     isHdr: stream.color_transfer === "smpte2084" || stream.color_transfer === "arib-std-b67",
   };
 }
@@ -131,8 +140,23 @@ const playableTypes: Record<string, { video: string[]; audio: string[] }> = {
   "video/webm": { video: ["vp8", "vp9", "av1"], audio: ["opus", "vorbis"] },
 };
 
+const playableSounds: Record<string, string[]> = {
+  "audio/mpeg": ["mp3"],
+  "audio/mp4": ["aac"],
+  "audio/x-m4a": ["aac"],
+  "audio/aac": ["aac"],
+  "audio/flac": ["flac"],
+  "audio/x-flac": ["flac"],
+  "audio/ogg": ["opus", "vorbis"],
+  "audio/webm": ["opus", "vorbis"],
+  "audio/opus": ["opus"],
+  "audio/wav": ["pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_f32le"],
+};
+
 /** @returns whether every current browser plays the file as it is. A QuickTime container is not among them. */
 export function isWebPlayable({ mimeType, video, audioCodec }: Probe): boolean {
+  const sounds = playableSounds[mimeType.split(";")[0]?.trim() ?? ""];
+  if (sounds) return audioCodec !== null && sounds.includes(audioCodec);
   const playable = playableTypes[mimeType];
   if (!playable || !video) return false;
   return (

@@ -99,7 +99,6 @@ describe("makeVideoProxy", () => {
       sourcePath: source,
       mimeType: "video/mp4",
       outputPath: out("hdr.webp"),
-      durationMs: 200,
     };
     await makeVideoPoster(poster);
     expect(await sharp(out("hdr.webp")).metadata()).toMatchObject({ width: 320, height: 240 });
@@ -181,7 +180,6 @@ describe("makeVideoPoster", () => {
       sourcePath,
       mimeType: "video/vnd.avi",
       outputPath: out("poster.webp"),
-      durationMs: 40,
     });
     expect(await sharp(out("poster.webp")).metadata()).toMatchObject({
       format: "webp",
@@ -191,10 +189,23 @@ describe("makeVideoPoster", () => {
   });
 
   it("falls back to the first frame where there is none at its place", async () => {
-    const sourcePath = make("short.avi", "-frames:v", "2", "-c:v", "mpeg4");
+    const sound = ["-f", "lavfi", "-i", "sine=duration=90"];
+    const sourcePath = make("short.avi", ...sound, "-vf", "trim=end_frame=2", "-c:v", "mpeg4");
+    expect((await probe(sourcePath, { mimeType: "video/vnd.avi" })).durationMs).toBeGreaterThan(80_000);
     const outputPath = out("fallback.webp");
-    await makeVideoPoster({ sourcePath, mimeType: "video/vnd.avi", outputPath, durationMs: 90_000 });
+    await makeVideoPoster({ sourcePath, mimeType: "video/vnd.avi", outputPath });
     expect((await sharp(outputPath).metadata()).width).toBe(320);
+  });
+
+  it("is not black where the film begins black, and is black where all of it is", async () => {
+    const black = "drawbox=color=black:t=fill:enable='lt(t,0.8)'";
+    const poster = (sourcePath: string, outputPath: string) =>
+      makeVideoPoster({ sourcePath, mimeType: "video/mp4", outputPath });
+    await poster(make("dark-start.mp4", "-vf", black), out("bright.webp"));
+    const [red] = (await sharp(out("bright.webp")).stats()).channels;
+    expect(red?.mean).toBeGreaterThan(40);
+    await poster(make("dark.mp4", "-vf", "drawbox=color=black:t=fill"), out("dark.webp"));
+    expect((await sharp(out("dark.webp")).metadata()).width).toBe(320);
   });
 
   it("says that a video without a frame holds none", async () => {
@@ -203,7 +214,6 @@ describe("makeVideoPoster", () => {
       sourcePath: out("empty.avi"),
       mimeType: "video/vnd.avi",
       outputPath: out("none.webp"),
-      durationMs: null,
     });
     await expect(poster).rejects.toBeInstanceOf(MediaError);
   });
@@ -229,7 +239,6 @@ describeWithSharedMedia("real videos", () => {
       sourcePath,
       mimeType,
       outputPath: out(`${name}.webp`),
-      durationMs: facts.durationMs,
     });
     expect(statSync(out(`${name}.webp`)).size).toBeGreaterThan(100);
   });
