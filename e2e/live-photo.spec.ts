@@ -43,7 +43,10 @@ test("a photo with a clip in it plays under a mouse, by its button and under a f
   await live.focus();
   await page.keyboard.press("Enter");
   await expect(clip).toBeVisible();
-  await clip.evaluate((video: HTMLVideoElement) => {
+  await clip.evaluate(async (video: HTMLVideoElement) => {
+    if (Number.isNaN(video.duration)) {
+      await new Promise((resolve) => video.addEventListener("loadedmetadata", resolve, { once: true }));
+    }
     video.currentTime = video.duration - 0.2;
   });
   await expect(clip, "it has come to its end").toBeHidden();
