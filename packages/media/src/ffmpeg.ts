@@ -113,13 +113,19 @@ function sinkOf(onBytes: (bytes: Buffer) => void): Writable {
   });
 }
 
-/** Reads `time=HH:MM:SS.cc` of ffmpeg's line of progress; of a length nobody knows, nothing is done yet. */
+/** Of a length nobody knows, nothing is done yet. */
 function fractionOf(line: string, durationMs: number | null): number | null {
+  const seconds = secondsIn(line);
+  if (seconds === null) return null;
+  return durationMs ? Math.min(1, seconds / (durationMs / 1_000)) : 0;
+}
+
+/** Reads `time=HH:MM:SS.cc` of ffmpeg's line of progress: how much was written, s; null for any other line. */
+export function secondsIn(line: string): number | null {
   const time = /\btime=(\d+):(\d+):(\d+(?:\.\d+)?)/.exec(line);
   if (!time) return null;
-  if (!durationMs) return 0;
   const [hours = 0, minutes = 0, seconds = 0] = time.slice(1).map(Number);
-  return Math.min(1, ((hours * 60 + minutes) * 60 + seconds) / (durationMs / 1_000));
+  return (hours * 60 + minutes) * 60 + seconds;
 }
 
 function stopped(signal: AbortSignal | undefined, cause?: unknown): MediaError {

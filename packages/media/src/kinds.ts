@@ -1,6 +1,6 @@
 import { firstOf, labelOf, type Tags, writtenOf } from "./tags.ts";
 
-/** @returns whether a photo (GPano) or video (Spherical Video V1) surrounds the viewer. A panorama of one strip does not say so. */
+/** @returns whether a photo (GPano) or video (Spherical Video V1) says in its tags that it surrounds the viewer. A panorama of one strip does not. */
 export function is360(tags: Tags): boolean {
   return /^equirectangular$/i.test(writtenOf(firstOf(tags, ["XMP:ProjectionType"])));
 }

@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describeWithSharedMedia, sharedMediaFile, sharedMediaIn } from "@alcoves/testing/shared-media";
 import { ExifTool } from "exiftool-vendored";
 import fc from "fast-check";
@@ -11,6 +13,7 @@ import { MediaError } from "./errors.ts";
 import { closeMetadataReader, readMetadata } from "./metadata.ts";
 import { jsonSafe } from "./raw-metadata.ts";
 
+const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), "alcoves-metadata-"));
 
 afterAll(async () => {
@@ -23,6 +26,30 @@ async function photoWith(exif: Record<string, Record<string, string>>): Promise<
   const image = sharp({ create: { width: 30, height: 20, channels: 3, background: "red" } });
   await writeFile(path, await image.withExif(exif).jpeg().toBuffer());
   return path;
+}
+
+/** A box of an MP4 (ISO/IEC 14496-12, 4.2). */
+function box(type: string, ...parts: readonly Buffer[]): Buffer {
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(8 + parts.reduce((sum, { length }) => sum + length, 0));
+  return Buffer.concat([size, Buffer.from(type), ...parts]);
+}
+
+/** An MP4 that ends with its index, as ffmpeg writes it, with Spherical Video V2's box of an equirectangular picture. */
+function asSpherical(mp4: Buffer): Buffer {
+  const none = (length: number) => Buffer.alloc(length);
+  const projection = box("proj", box("prhd", none(16)), box("equi", none(20)));
+  const spherical = box("sv3d", box("svhd", none(5)), projection);
+  const bytes = Buffer.from(mp4);
+  let at = bytes.lastIndexOf("moov");
+  let end = at;
+  for (const type of ["moov", "trak", "mdia", "minf", "stbl", "stsd", "avc1"]) {
+    at = bytes.indexOf(type, at);
+    const size = bytes.readUInt32BE(at - 4);
+    end = at - 4 + size;
+    bytes.writeUInt32BE(size + spherical.length, at - 4);
+  }
+  return Buffer.concat([bytes.subarray(0, end), spherical, bytes.subarray(end)]);
 }
 
 /** A TIFF of one pixel whose EXIF holds a maker note of this size. */
@@ -161,6 +188,16 @@ describe("readMetadata", () => {
     const image = sharp({ create: { width: 40, height: 20, channels: 3, background: "blue" } });
     await writeFile(sourcePath, await image.withXmp(packet).jpeg().toBuffer());
     expect((await readMetadata({ sourcePath, mimeType: "image/jpeg" })).is360).toBe(wanted);
+  });
+
+  it("tells a video that surrounds the viewer by its box, too (Spherical Video V2)", async () => {
+    const flat = join(await mkdtemp(join(folder, "file-")), "flat.mp4");
+    const film = ["-f", "lavfi", "-i", "testsrc2=size=64x32:rate=5:duration=0.4", "-pix_fmt", "yuv420p"];
+    await run("ffmpeg", ["-v", "error", ...film, "-c:v", "libx264", flat]);
+    expect((await readMetadata({ sourcePath: flat, mimeType: "video/mp4" })).is360).toBe(false);
+    const sourcePath = `${flat}.360.mp4`;
+    await writeFile(sourcePath, asSpherical(await readFile(flat)));
+    expect((await readMetadata({ sourcePath, mimeType: "video/mp4" })).is360).toBe(true);
   });
 
   it("says of something else that it cannot be read", async () => {

@@ -75,7 +75,6 @@ export async function readMetadata(file: MetadataSource): Promise<FileMetadata> 
     ...(sidecarPlace.latitude === null ? ownPlace : sidecarPlace),
     ...readCamera(tags),
     keywords: keywords ?? [],
-    is360: is360(tags),
     hasMotion: file.mimeType.startsWith("image/") && hasMotion(tags),
     contentIdentifier: contentIdentifierOf(tags),
     raw: jsonSafe(tags),
@@ -109,6 +108,7 @@ async function streamsOf(file: MetadataSource, tags: Tags) {
       ...noStreams,
       mimeType: file.mimeType,
       ...(await readImageHeader(file, tags)),
+      is360: is360(tags),
       orientation: orientationOf(tags),
     };
   }
@@ -125,6 +125,7 @@ async function streamsOf(file: MetadataSource, tags: Tags) {
     durationMs,
     audioCodec,
     videoCodec: video?.codec ?? null,
+    is360: is360(tags) || (video?.isSpherical ?? false),
     isAnimated: false,
   };
 }

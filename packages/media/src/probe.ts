@@ -6,6 +6,7 @@ import { MediaError } from "./errors.ts";
 import { guards } from "./ffmpeg.ts";
 import { explainFfmpeg } from "./ffmpeg-reasons.ts";
 import { leash } from "./leash.ts";
+import { measureDuration } from "./measure-duration.ts";
 
 const run = promisify(execFile);
 const timeoutMs = 30_000;
@@ -24,6 +25,10 @@ export interface VideoStream {
   isHdr: boolean;
   /** How light was turned into numbers, as ffmpeg calls it; null when the file does not say. */
   transfer: string | null;
+  /** Each frame is two half pictures of different moments, as old cameras and television write. */
+  isInterlaced: boolean;
+  /** An equirectangular video, which surrounds the viewer (Spherical Video V1 and V2, Matroska's Projection). */
+  isSpherical: boolean;
 }
 
 /** What a video or audio file holds. */
@@ -31,7 +36,11 @@ export interface Probe {
   /** The demuxer that read it. */
   container: string;
   mimeType: string;
+  /** What the file says, or how long it is when read through; null when neither tells. */
   durationMs: number | null;
+  /** Recorders of browsers write a file that cannot be sought in: it has neither its length nor an index. */
+  tellsDuration: boolean;
+  /** Bits a second. */
   bitRate: number | null;
   video: VideoStream | null;
   /** The picture that sound carries with it, and the place of its stream in the file. */
@@ -49,8 +58,9 @@ interface FfprobeStream {
   avg_frame_rate?: string;
   color_transfer?: string;
   sample_aspect_ratio?: string;
+  field_order?: string;
   disposition?: { attached_pic?: number };
-  side_data_list?: { rotation?: number }[];
+  side_data_list?: { rotation?: number; projection?: string }[];
 }
 
 interface FfprobeAnswer {
@@ -72,10 +82,13 @@ export async function probe(
   const video = streams.find((stream) => stream.codec_type === "video" && !stream.disposition?.attached_pic);
   const audio = streams.find((stream) => stream.codec_type === "audio");
   const cover = streams.find((stream) => stream.disposition?.attached_pic === 1);
+  const told = positive(answer.format?.duration, 1_000);
+  const runs = video !== undefined || audio !== undefined;
   return {
     container,
     mimeType,
-    durationMs: positive(answer.format?.duration, 1_000),
+    durationMs: told ?? (runs ? await measureDuration(path, { mimeType, signal }) : null),
+    tellsDuration: told !== null,
     bitRate: positive(answer.format?.bit_rate, 1),
     video: video ? readVideo(video) : null,
     cover: cover?.index === undefined ? null : { ...readVideo(cover), stream: cover.index },
@@ -106,7 +119,8 @@ async function ffprobe(
 }
 
 function readVideo(stream: FfprobeStream): VideoStream {
-  const rotation = stream.side_data_list?.find((side) => side.rotation !== undefined)?.rotation ?? 0;
+  const sides = stream.side_data_list ?? [];
+  const rotation = sides.find((side) => side.rotation !== undefined)?.rotation ?? 0;
   const lies = Math.abs(rotation) % 180 === 90;
   const { height = 0 } = stream;
   const width = Math.round((stream.width ?? 0) * pixelAspect(stream.sample_aspect_ratio));
@@ -120,6 +134,8 @@ function readVideo(stream: FfprobeStream): VideoStream {
     frameRate: seconds > 0 && frames > 0 ? frames / seconds : null,
     transfer: stream.color_transfer ?? null,
     isHdr: stream.color_transfer === "smpte2084" || stream.color_transfer === "arib-std-b67",
+    isInterlaced: ["tt", "bb", "tb", "bt"].includes(stream.field_order ?? ""),
+    isSpherical: sides.some(({ projection }) => projection === "equirectangular"),
   };
 }
 
@@ -135,6 +151,7 @@ function positive(text: string | undefined, factor: number): number | null {
   return Number.isFinite(value) && value > 0 ? value : null;
 }
 
+/** What browsers play of each container of videos. */
 const playableTypes: Record<string, { video: string[]; audio: string[] }> = {
   "video/mp4": { video: ["h264", "vp9", "av1"], audio: ["aac", "mp3", "opus"] },
   "video/webm": { video: ["vp8", "vp9", "av1"], audio: ["opus", "vorbis"] },
@@ -153,15 +170,21 @@ const playableSounds: Record<string, string[]> = {
   "audio/wav": ["pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_f32le"],
 };
 
-/** @returns whether every current browser plays the file as it is. A QuickTime container is not among them. */
-export function isWebPlayable({ mimeType, video, audioCodec }: Probe): boolean {
+/** @returns whether every current browser plays the file as it is, and seeks in it. A QuickTime container is not among them. */
+export function isWebPlayable({ mimeType, video, audioCodec, tellsDuration }: Probe): boolean {
+  if (!tellsDuration) return false;
   const sounds = playableSounds[mimeType.split(";")[0]?.trim() ?? ""];
   if (sounds) return audioCodec !== null && sounds.includes(audioCodec);
-  const playable = playableTypes[mimeType];
-  if (!playable || !video) return false;
-  return (
-    playable.video.includes(video.codec) &&
-    ["yuv420p", "yuvj420p"].includes(video.pixelFormat) &&
-    (audioCodec === null || playable.audio.includes(audioCodec))
-  );
+  return video !== null && playsPictures(video, mimeType) && playsSound(audioCodec, mimeType);
+}
+
+/** @returns whether every current browser shows these pictures, as they are meant, in a container of this type */
+export function playsPictures({ codec, pixelFormat, isInterlaced }: VideoStream, mimeType: string): boolean {
+  const isKnown = playableTypes[mimeType]?.video.includes(codec) ?? false;
+  return isKnown && ["yuv420p", "yuvj420p"].includes(pixelFormat) && !isInterlaced;
+}
+
+/** @returns whether every current browser plays this sound, or none at all, in a container of this type */
+export function playsSound(audioCodec: string | null, mimeType: string): boolean {
+  return audioCodec === null || (playableTypes[mimeType]?.audio.includes(audioCodec) ?? false);
 }

@@ -30,8 +30,8 @@ export interface Box {
 }
 
 /**
- * Filters that fit a video into a box, to even sides and square pixels, as H.264 with 4:2:0 needs, and HDR into what
- * every screen shows. ffmpeg turns the picture upright before they run.
+ * Filters that fit a video into a box, to even sides and square pixels, as H.264 with 4:2:0 needs, half pictures into whole ones,
+ * and HDR into what every screen shows. ffmpeg turns the picture upright before they run.
  * @returns ways to do it, best first: a later one is for a build of ffmpeg that lacks a filter
  */
 export function filterChains(video: VideoStream, box: Box): string[] {
@@ -53,9 +53,10 @@ export function fittedSize(
   return { widthPx: even(widthPx), heightPx: even(heightPx) };
 }
 
+/** Half pictures become whole ones before they are made smaller: after it nothing could tell their lines apart. */
 function fit(video: VideoStream, box: Box): string {
   const { widthPx, heightPx } = fittedSize(video, box);
-  return `scale=${widthPx}:${heightPx}`;
+  return `${video.isInterlaced ? "bwdif=mode=send_frame," : ""}scale=${widthPx}:${heightPx}`;
 }
 
 /**
