@@ -34,7 +34,7 @@ const homes = {
     "pg",
   ],
   "packages/jobs": ["bullmq", "ioredis"],
-  "packages/storage": ["@aws-sdk/client-s3", "@aws-sdk/lib-storage"],
+  "packages/storage": ["@aws-sdk/client-s3", "@aws-sdk/lib-storage", "@aws-sdk/s3-request-presigner"],
   "packages/media": ["sharp", "fluent-ffmpeg", "exiftool-vendored"],
   "packages/rest": ["hono", "@tus/server", "@tus/file-store"],
   "apps/web": ["next", "next-auth", "openid-client", "react"],
@@ -47,7 +47,7 @@ function only(from, allowed) {
     comment: `${from} imports ${allowed.length > 0 ? allowed.join(", ") : "no package of ours"} and nothing else of the house`,
     severity: "error",
     from: { path: `^${from}/`, pathNot: tests },
-    to: { path: "^(packages|apps|bench|e2e)/", pathNot: own },
+    to: { path: "^(packages|apps|bench|e2e|endurance)/", pathNot: own },
   };
 }
 
@@ -83,7 +83,7 @@ function declared(folder) {
   });
   const always = declaredBy(folder, ["dependencies"]);
   const inTests = [...always, ...declaredBy(folder, ["devDependencies"])];
-  const onlyTests = folder === "e2e" || folder === "bench";
+  const onlyTests = ["e2e", "bench", "endurance"].includes(folder);
   return [
     refuse(
       "declared-by",
@@ -96,7 +96,7 @@ function declared(folder) {
 
 export default {
   forbidden: [
-    ...[...Object.keys(arrows), "packages/testing", "bench"].flatMap(declared),
+    ...[...Object.keys(arrows), "packages/testing", "bench", "endurance"].flatMap(declared),
     ...Object.entries(arrows).map(([from, allowed]) => only(from, allowed)),
     ...Object.entries(homes).map(([folder, names]) => home(folder, names)),
     {
@@ -165,7 +165,7 @@ export default {
       name: "front-door-of-a-package",
       comment: "a package is entered by its exports, never by a path into its folder",
       severity: "error",
-      from: { path: "^((packages|apps)/[^/]+|e2e|bench)/" },
+      from: { path: "^((packages|apps)/[^/]+|e2e|bench|endurance)/" },
       to: { path: "^(packages|apps)/", pathNot: "^$1/", dependencyTypes: ["local"] },
     },
     {

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 /** A comparator server in a process of its own, as the instance is. */
 export interface BareServer {
   url: string;
+  pid: number;
   stop(): void;
 }
 
@@ -17,7 +18,7 @@ export function startBareServer(name: string, args: string[]): Promise<BareServe
   return new Promise((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`${name} ended with ${code}`)));
     child.once("message", (port) =>
-      resolve({ url: `http://127.0.0.1:${String(port)}`, stop: () => child.kill() }),
+      resolve({ url: `http://127.0.0.1:${String(port)}`, pid: child.pid ?? 0, stop: () => child.kill() }),
     );
   });
 }

@@ -1,29 +1,14 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { signedPictureUrl } from "@alcoves/core/files";
 import { uploadFile } from "@alcoves/testing/upload";
-import sharp from "sharp";
 import { enterApp } from "./app-under-test.ts";
 import { startBareServer } from "./bare-server.ts";
 import { compare } from "./compare.ts";
+import { makePhoto } from "./photo.ts";
 
 const requests = 6;
 const app = await enterApp();
 
-/** 24 megapixels with detail everywhere, like a photo: noise over a gradient. */
-const path = join(mkdtempSync(join(tmpdir(), "alcoves-bench-")), "24-megapixels.jpg");
-await sharp({
-  create: {
-    width: 6000,
-    height: 4000,
-    channels: 3,
-    background: "#68a",
-    noise: { type: "gaussian", mean: 128, sigma: 20 },
-  },
-})
-  .jpeg({ quality: 90 })
-  .toFile(path);
+const path = await makePhoto({ widthPx: 6_000, heightPx: 4_000 });
 const fileId = await uploadFile(path, app);
 const bare = await startBareServer("render", [path]);
 

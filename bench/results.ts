@@ -31,7 +31,9 @@ warms up, and the lowest and highest pair. Above the gate is where we start, the
 export function writeResult(result: Result): void {
   const lines = new Map(readLines().map((line) => [idOf(line), line]));
   lines.set(result.id, lineOf(result));
-  const sorted = [...lines].sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1)));
+  const sorted = [...lines].sort(
+    ([a], [b]) => Number.parseInt(a.slice(1), 10) - Number.parseInt(b.slice(1), 10),
+  );
   writeFileSync(page, `${head}${sorted.map(([, line]) => line).join("\n")}\n`);
 }
 

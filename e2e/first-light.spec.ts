@@ -15,7 +15,7 @@ const photos = [
     widthPx: 4032,
     heightPx: 3024,
     orientation: 1,
-    capturedAt: "2019-03-21T11:04:22",
+    capturedAt: "2019-03-21T16:04:22",
   },
   {
     path: "formats/avif/Issue 649.avif",

@@ -13,7 +13,9 @@ function projects() {
   const folders = ["apps", "packages"].flatMap((parent) =>
     readdirSync(inProject(parent)).map((name) => `${parent}/${name}`),
   );
-  return [...folders, "e2e", "bench"].filter((folder) => existsSync(inProject(`${folder}/tsconfig.json`)));
+  return [...folders, "e2e", "bench", "endurance"].filter((folder) =>
+    existsSync(inProject(`${folder}/tsconfig.json`)),
+  );
 }
 
 /** What tsc knew of a project the last time, so that it looks at what has changed and at what that touches alone. */
@@ -41,7 +43,10 @@ const steps = [
   {
     name: "boundaries",
     run: () =>
-      command(bin("depcruise"), ["--config", ".dependency-cruiser.mjs", "packages", "apps", "e2e", "bench"]),
+      command(bin("depcruise"), [
+        ...["--config", ".dependency-cruiser.mjs"],
+        ...["packages", "apps", "e2e", "bench", "endurance"],
+      ]),
   },
   {
     name: "dead code and undeclared imports",

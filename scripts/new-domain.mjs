@@ -36,7 +36,7 @@ function newDomain() {
  */
 function addToLists(changes, { many, one }) {
   changes.insert("prisma/schema.prisma", {
-    before: /^\/\/ ─── activity, events, outbox/gm,
+    before: /^\/\/ ─── activity, events, jobs/gm,
     lines: modelText({ many, one }),
   });
   changes.insert("prisma/schema.prisma", {

@@ -5,7 +5,7 @@ import { copyHouse } from "./check/house-copy.mjs";
 let house;
 beforeAll(() => {
   house = copyHouse();
-}, 60_000);
+}, 240_000);
 afterAll(() => house?.remove());
 
 const newDomain = (/** @type {string[]} */ ...args) => house.run("scripts/new-domain.mjs", ...args);
@@ -28,7 +28,7 @@ describe("npm run new-domain", () => {
     const { output: checked } = house.run("scripts/check.mjs", "boundaries", "dead");
     expect(checked).toMatch(/[12] passed/);
     expect(checked).not.toMatch(/photo-?stor/i);
-  }, 120_000);
+  }, 240_000);
 
   it.each([
     ["a domain that exists", ["folders"], "packages/core/src/folders exists already"],

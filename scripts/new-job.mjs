@@ -5,7 +5,7 @@ import { contractText, processorTestText, processorText, statusFamilyText } from
 import { requireName, spell } from "./generate/names.mjs";
 import { Failure, say, sayFailure } from "./prepare/say.mjs";
 
-const usage = "npm run new-job -- video-sprites --tracks sprites|none --weight light";
+const usage = "npm run new-job -- photo-colours --tracks colours|none --weight light";
 const contracts = "packages/jobs/src/contracts.ts";
 const schema = "prisma/schema.prisma";
 
@@ -87,6 +87,7 @@ function nextSteps({ job, column, familyIsNew }) {
     ...family,
     `write apps/worker/processors/${job.kebab}.ts until its test passes`,
     asked,
+    `apps/web/messages/en.json: name its queue for people, at jobs.queue.${job.kebab}`,
     "npm run check",
   ];
   return ["", "Next:", ...steps.map((step, index) => `  ${index + 1}. ${step}`)];

@@ -5,7 +5,7 @@ import { copyHouse } from "./check/house-copy.mjs";
 let house;
 beforeAll(() => {
   house = copyHouse();
-}, 60_000);
+}, 240_000);
 afterAll(() => house?.remove());
 
 const newJob = (/** @type {string[]} */ ...args) => house.run("scripts/new-job.mjs", ...args);
@@ -20,22 +20,22 @@ const places = (...words) => {
 
 describe("npm run new-job", () => {
   it("makes jobs that compile, in the order of their weights, and tells what is left to do", () => {
-    expect(newJob("video-sprites", "--tracks", "proxy", "--weight", "light").status).toBe(0);
+    expect(newJob("photo-colours", "--tracks", "proxy", "--weight", "light").status).toBe(0);
     const { status, output } = newJob("storage-sweep", "--tracks", "none", "--weight", "background");
     expect(status).toBe(0);
     expect(output).toContain("write apps/worker/processors/storage-sweep.ts until its test passes");
-    const order = places("imageVariant", "videoSprites", "fileHash", "videoProxy", "storageSweep");
+    const order = places("imageVariant", "photoColours", "fileHash", "videoProxy", "storageSweep");
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(Math.min(...order)).toBeGreaterThan(0);
     expect(compile("apps/worker").output).toBe("");
     const written = [...output.matchAll(/wrote (\S+\.ts)/g)].map(([, path]) => String(path));
     expect(written).toHaveLength(6);
     expect(house.run("node_modules/.bin/biome", "ci", "--error-on-warnings", ...written).status).toBe(0);
-  }, 120_000);
+  }, 240_000);
 
   it("makes a processor that says it is not written, and a test that fails until it is", () => {
-    expect(house.read("apps/worker/processors/video-sprites.ts")).toContain("throw new GiveUp(");
-    expect(house.read("apps/worker/processors/video-sprites.test.ts")).toContain("expect.unreachable(");
+    expect(house.read("apps/worker/processors/photo-colours.ts")).toContain("throw new GiveUp(");
+    expect(house.read("apps/worker/processors/photo-colours.test.ts")).toContain("expect.unreachable(");
   });
 
   it("adds a status family that is missing to the schema, and does not compile before it is generated", () => {
@@ -45,7 +45,7 @@ describe("npm run new-job", () => {
       / {2}facesDoneVersion Int {7}@default\(0\) @map\("faces_done_version"\)\n\n {2}library /,
     );
     expect(compile("packages/jobs").output).toContain(`'"faces"' is not assignable`);
-  }, 60_000);
+  }, 240_000);
 
   it.each([
     ["a name that is taken", ["file-hash", "--tracks", "none", "--weight", "light"], "exists already"],

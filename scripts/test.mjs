@@ -8,6 +8,7 @@ import { formatDuration, say, sayFailure, step } from "./prepare/say.mjs";
 import { stopOnSignals } from "./prepare/stop-on-signals.mjs";
 import { ensureSystem } from "./prepare/system.mjs";
 import { makeTestFolder, removeFolders, startTestServers, sweepDeadRuns } from "./prepare/test-servers.mjs";
+import { ensureTestTools } from "./prepare/test-tools.mjs";
 import { readArguments } from "./suites/arguments.mjs";
 import { addCounts, formatCounts } from "./suites/counts.mjs";
 import { runCheck } from "./suites/run-check.mjs";
@@ -46,6 +47,7 @@ async function test() {
     await ensurePackages();
     const needsServers = only.some((name) => name !== "check");
     if (needsServers) await ensureSystem({ postgres: true, redis: true });
+    if (only.includes("unit")) await ensureTestTools();
     const context = {
       ...{ env: cleanEnvironment(), folder, filters, household },
       chromium: only.includes("e2e") ? await ensureChromium() : undefined,

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { answerTrpc, createCaller } from "@alcoves/api";
 import { orExit, readConfig } from "@alcoves/config";
 import { createContext, createServices } from "@alcoves/core";
@@ -17,6 +17,7 @@ import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import rootPackage from "../../package.json" with { type: "json" };
 import { closingInOrder, onceStopped } from "./server/close.ts";
+import { createHttpServer } from "./server/http-server.ts";
 import { lendInProcess } from "./server/in-process.ts";
 import { createLog } from "./server/log.ts";
 import { contentSecurityPolicy, secure } from "./server/security-headers.ts";
@@ -76,9 +77,12 @@ lendInProcess({
   log,
 });
 
+/** Where browsers fetch large files from, beside us. */
+const mediaOrigin = await services.storage.directOrigin();
+
 const https = config.origin.startsWith("https:");
 const answerMachine = getRequestListener(rest.fetch);
-const server = createServer();
+const server = createHttpServer();
 const close = closingInOrder(server);
 const pages = next({
   dev,
@@ -103,7 +107,7 @@ function isForMachines({ url = "/" }: IncomingMessage): boolean {
 
 async function servePage(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const nonce = randomBytes(16).toString("base64");
-  const policy = contentSecurityPolicy({ nonce, dev });
+  const policy = contentSecurityPolicy({ nonce, dev, mediaOrigin });
   request.headers["content-security-policy"] = policy;
   request.headers["x-nonce"] = nonce;
   request.headers["x-request-id"] = randomUUID();

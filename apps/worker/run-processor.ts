@@ -1,5 +1,5 @@
 import { type Context, createContext, DomainError, type Services } from "@alcoves/core";
-import { runTracked } from "@alcoves/core/processing";
+import { runTracked, troubleOf } from "@alcoves/core/processing";
 import { GiveUp, isTracked, type Job, type Run, type TrackedJob, TrackedPayload } from "@alcoves/jobs";
 import { MediaError } from "@alcoves/media/errors";
 import { processors } from "./processors/index.ts";
@@ -14,9 +14,9 @@ export async function runProcessor(
   if (isTracked(contract)) {
     const processor = processors[contract.name];
     const job = { contract, payload: TrackedPayload.parse(payload), lastTry };
-    await runTracked(ctx, job, (run) => givingUp(() => processor(ctx, run)));
+    await runTracked(ctx, job, (run) => givingUp(() => processor(ctx, run), lastTry));
   } else {
-    await givingUp(() => runPlain(ctx, contract, payload));
+    await givingUp(() => runPlain(ctx, contract, payload), lastTry);
   }
 }
 
@@ -25,12 +25,17 @@ function runPlain(ctx: Context, contract: Exclude<Job, TrackedJob>, payload: unk
   return processors[contract.name](ctx, contract.payload.parse(payload) as never);
 }
 
-/** A broken file stays broken: no second try, and the reason is told as it is. */
-async function givingUp<Result>(work: () => Promise<Result>): Promise<Result> {
+/**
+ * A broken file stays broken: no second try, and the reason is told as it is. It is told as it is after the last try of anything
+ * else that media work has a sentence for, unless a part of the instance is away: that is waited for.
+ */
+async function givingUp<Result>(work: () => Promise<Result>, lastTry: boolean): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof MediaError && error.permanent) throw new GiveUp(error.reason, { cause: error });
+    if (error instanceof MediaError && (error.permanent || (lastTry && !troubleOf(error)))) {
+      throw new GiveUp(error.reason, { cause: error });
+    }
     if (error instanceof DomainError && error.code === "NOT_FOUND") {
       throw new GiveUp("The file is not there any more.", { cause: error });
     }

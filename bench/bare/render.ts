@@ -9,7 +9,7 @@ listen((_request, response) => {
     .autoOrient()
     .toColourspace("srgb")
     .resize({ width: 1440, height: 1440, fit: "inside", withoutEnlargement: true })
-    .webp({ quality: 80, effort: 3 })
+    .webp({ quality: 80, effort: 2 })
     .toBuffer()
     .then((bytes) => {
       response.writeHead(200, { "content-type": "image/webp", "content-length": bytes.length });

@@ -27,7 +27,7 @@ export function citedPaths(text) {
 /** Names of packages, types and routes have slashes too; a path of ours starts with a folder of ours, or is relative. */
 function isOurs(/** @type {string} */ path) {
   return (
-    /^(\.{1,2}\/|apps\/|packages\/|prisma\/|scripts\/|docs\/|e2e\/|bench\/|docker\/|\.ci\/)|\.md$/.test(
+    /^(\.{1,2}\/|apps\/|packages\/|prisma\/|scripts\/|docs\/|e2e\/|bench\/|endurance\/|docker\/|\.ci\/)|\.md$/.test(
       path,
     ) && !made.test(path)
   );

@@ -6,7 +6,7 @@ import { copyHouse } from "./house-copy.mjs";
 let house;
 beforeAll(() => {
   house = copyHouse();
-}, 60_000);
+}, 240_000);
 afterAll(() => house?.remove());
 
 /** @param {string} step start of a step's name @returns what `npm run check` says of it */
@@ -59,7 +59,7 @@ describe("boundaries refuse", () => {
     const result = check("boundaries");
     output = result.output;
     expect(result.status).toBe(1);
-  }, 60_000);
+  }, 240_000);
 
   it.each(forbiddenImports.map(([rule, folder, target], index) => ({ rule, folder, target, index })))(
     "$target in $folder, by $rule",
@@ -110,7 +110,7 @@ describe("format and lint refuse", () => {
     const result = check("format");
     output = result.output;
     expect(result.status).toBe(1);
-  }, 60_000);
+  }, 240_000);
 
   it.each(lintViolations)("%s in %s", (rule, file) => {
     const ofFile = output.split("\n").filter((line) => line.includes(String(file)) && line.includes("━━"));
@@ -140,7 +140,7 @@ describe("dead code and undeclared imports refuse", () => {
     const result = check("dead");
     output = result.output;
     expect(result.status).toBe(1);
-  }, 60_000);
+  }, 240_000);
 
   it("a file that nothing imports", () => expect(output).toContain("planted-dead-file.ts"));
   it("an export that nothing imports", () => expect(output).toMatch(/plantedDeadExport .*errors\.ts/));

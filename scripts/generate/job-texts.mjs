@@ -70,7 +70,7 @@ it("does what ${job.kebab} is for", async () => {
   const fileId = await uploadFile(Buffer.from("bytes that this job works on"), target);
 `;
   if (!column) {
-    return `${head}  await runProcessor(instance.services, ${job.camel}, { payload: { fileId }, jobId: fileId, lastTry: true });
+    return `${head}  await runProcessor(instance.services, ${job.camel}, { payload: { fileId }, jobId: fileId, lastTry: true, deaths: 0 });
   expect.unreachable("Say here what the job has made.");
 });
 `;
@@ -78,7 +78,7 @@ it("does what ${job.kebab} is for", async () => {
   return `${head}  const ctx = instance.as({ kind: "system", job: "${job.kebab}" });
   await transaction(ctx, (ctx) => requestJobs(ctx, ${job.camel}, [fileId]));
   const payload = { rowId: fileId, version: 1 };
-  await runProcessor(instance.services, ${job.camel}, { payload, jobId: fileId, lastTry: true });
+  await runProcessor(instance.services, ${job.camel}, { payload, jobId: fileId, lastTry: true, deaths: 0 });
   const row = await instance.services.database.prisma.file.findUniqueOrThrow({ where: { id: fileId } });
   expect(row).toMatchObject({ ${column.camel}Status: "ready" });
   expect.unreachable("Say here what the job has made.");

@@ -2,7 +2,7 @@ import { Failure } from "../prepare/say.mjs";
 
 /**
  * The spellings of a name.
- * @param {string} kebab such as `video-sprites`
+ * @param {string} kebab such as `photo-colours`
  */
 export function spell(kebab) {
   const words = kebab.split("-");

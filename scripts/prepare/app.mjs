@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { availableParallelism } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { quietEnvironment } from "./packages.mjs";
@@ -6,10 +7,35 @@ import { inProject } from "./project.mjs";
 import { Failure } from "./say.mjs";
 
 const leaveWithParent = pathToFileURL(inProject("scripts/prepare/leave-with-parent.mjs")).href;
+/** Pictures and films lie outside of V8's heap: a worker that needs more than this leaks, and ends before the machine suffers. */
+const workerHeapMiB = 2_048;
 const programs = /** @type {const} */ ([
-  { name: "web", folder: "apps/web", file: "server.ts", modes: ["all", "api"], devFlags: ["--dev"] },
-  { name: "worker", folder: "apps/worker", file: "main.ts", modes: ["all", "worker"], devFlags: [] },
+  {
+    name: "web",
+    folder: "apps/web",
+    file: "server.ts",
+    modes: ["all", "api"],
+    devFlags: ["--dev"],
+    nodeFlags: [],
+  },
+  {
+    name: "worker",
+    folder: "apps/worker",
+    file: "main.ts",
+    modes: ["all", "worker"],
+    devFlags: [],
+    nodeFlags: [`--max-old-space-size=${workerHeapMiB}`],
+  },
 ]);
+
+/**
+ * Threads for pictures and files of each process. A picture holds one from its first line to its last, and the worker's lanes
+ * run up to 2¼ pictures a core at once: with the four of Node's own, one that somebody waits for would wait for a thread.
+ */
+const threads = 6 + 3 * availableParallelism();
+
+/** Of glibc: with one for each thread, what pictures took and gave back would never go back to the system (sharp's own advice). */
+const arenas = "2";
 
 /**
  * @typedef {object} AppOptions
@@ -26,10 +52,11 @@ const programs = /** @type {const} */ ([
  */
 export function startApp(household, { env, dev = false, output, patience }) {
   const mode = env.ALCOVES_MODE ?? "all";
-  for (const { name, folder, file, modes, devFlags } of programs) {
+  for (const { name, folder, file, modes, devFlags, nodeFlags } of programs) {
     if (!modes.some((each) => each === mode)) continue;
     const command = dev
       ? [
+          ...nodeFlags,
           "--import",
           leaveWithParent,
           inProject("node_modules/tsx/dist/cli.mjs"),
@@ -38,7 +65,7 @@ export function startApp(household, { env, dev = false, output, patience }) {
           file,
           ...devFlags,
         ]
-      : ["--import", leaveWithParent, "--import", "tsx", file];
+      : [...nodeFlags, "--import", leaveWithParent, "--import", "tsx", file];
     household
       .supervise({
         name,
@@ -48,7 +75,13 @@ export function startApp(household, { env, dev = false, output, patience }) {
             cwd: inProject(folder),
             detached: true,
             stdio: ["ignore", output ?? "inherit", output ?? "inherit", "ipc"],
-            env: { ...env, ...quietEnvironment, NODE_ENV: dev ? "development" : "production" },
+            env: {
+              UV_THREADPOOL_SIZE: String(threads),
+              MALLOC_ARENA_MAX: arenas,
+              ...env,
+              ...quietEnvironment,
+              NODE_ENV: dev ? "development" : "production",
+            },
           }),
       })
       .start();

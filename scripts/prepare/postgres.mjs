@@ -71,6 +71,17 @@ export async function startPostgres(options) {
 }
 
 /**
+ * @param {string} folder where another run of ours keeps its cluster
+ * @returns {string} address of the PostgreSQL that it has started there, without a database
+ */
+export function addressOfPostgres(folder) {
+  const [password, port] = ["password", "port"].map((name) =>
+    readFileSync(join(folder, name), "utf8").trim(),
+  );
+  return `postgresql://${role}:${password}@127.0.0.1:${port}`;
+}
+
+/**
  * @param {number} port
  * @param {boolean} durable
  */

@@ -43,6 +43,15 @@ export async function claimRun(file) {
 }
 
 /**
+ * @param {string} file where a run is written down
+ * @returns {boolean} whether that run is alive
+ */
+export function isRunning(file) {
+  const run = readRun(file);
+  return run !== undefined && isSameProcess(run.starter.pid, run.starter.identity);
+}
+
+/**
  * Stops what a killed run has left running.
  * @param {string} file where that run was written down
  * @returns {Promise<boolean>} false when the run is not dead, or there is none

@@ -13,7 +13,9 @@ export function Toasts() {
       mobileOffset={{ bottom: 76 }}
       toastOptions={{
         classNames: {
-          toast: "!rounded-float !border-line !bg-raised !text-text !text-13 !shadow-float !font-sans",
+          // Over an open dialog too, which else lets nothing beside it be clicked.
+          toast:
+            "!pointer-events-auto !rounded-float !border-line !bg-raised !text-text !text-13 !shadow-float !font-sans",
           description: "!text-muted",
           actionButton: "!bg-accent !text-on-accent !rounded-control",
           error: "[&_[data-icon]]:!text-failed",

@@ -24,8 +24,15 @@ it("drops headers that only we may set, and sets those that every answer carries
 });
 
 it("lets no inline script, no other host and no frame into a page", () => {
-  const policy = contentSecurityPolicy({ nonce: "abc", dev: false });
+  const policy = contentSecurityPolicy({ nonce: "abc", dev: false, mediaOrigin: null });
   expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
+});
+
+it("lets bytes of files in from the S3 server that sends them, and nothing else of it", () => {
+  const mediaOrigin = "https://s3.example.org";
+  const rules = contentSecurityPolicy({ nonce: "abc", dev: false, mediaOrigin }).split("; ");
+  const allowing = rules.filter((rule) => rule.includes(mediaOrigin)).map((rule) => rule.split(" ")[0]);
+  expect(allowing).toEqual(["img-src", "media-src", "connect-src"]);
 });

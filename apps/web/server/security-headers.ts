@@ -25,18 +25,28 @@ export function secure(request: IncomingMessage, response: ServerResponse, https
 
 /**
  * The policy of a page: scripts run by nonce alone (CSP Level 3, strict-dynamic). Styles may be inline because widths and
- * placeholders of a grid are; nothing comes from another host.
+ * placeholders of a grid are; nothing comes from another host, but bytes of files where the operator has an S3 server send them.
  * @param options.dev Next's development client evaluates code and talks over a WebSocket
+ * @param options.mediaOrigin origin of that S3 server, null without one
  */
-export function contentSecurityPolicy({ nonce, dev }: { nonce: string; dev: boolean }): string {
+export function contentSecurityPolicy({
+  nonce,
+  dev,
+  mediaOrigin,
+}: {
+  nonce: string;
+  dev: boolean;
+  mediaOrigin: string | null;
+}): string {
+  const media = mediaOrigin ? ` ${mediaOrigin}` : "";
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "media-src 'self' blob:",
+    `img-src 'self' data: blob:${media}`,
+    `media-src 'self' blob:${media}`,
     "font-src 'self' data:",
-    `connect-src 'self'${dev ? " ws:" : ""}`,
+    `connect-src 'self'${media}${dev ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

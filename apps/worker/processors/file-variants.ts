@@ -1,4 +1,4 @@
-import { saveThumbhash } from "@alcoves/core/files";
+import { saveVariants } from "@alcoves/core/files";
 import { keepPictures, premadeVariants, variants, withPictureSource } from "@alcoves/core/variants";
 import { renderImages } from "@alcoves/media/image-set";
 import type { TrackedProcessor } from "./processor.ts";
@@ -10,6 +10,6 @@ export const fileVariants: TrackedProcessor = (ctx, { rowId }) =>
       { sourcePath: source.path, mimeType: source.mimeType, scratchDir: source.scratchDir },
       premadeVariants.map((name) => variants[name]),
     );
-    await keepPictures(ctx, source.file, pictures);
-    return { status: "ready", commit: (ctx) => saveThumbhash(ctx, rowId, thumbhash) };
+    await keepPictures(ctx, source.file, { names: premadeVariants, pictures });
+    return { status: "ready", commit: (ctx) => saveVariants(ctx, rowId, thumbhash) };
   });

@@ -8,6 +8,7 @@ import { filesDoors } from "./routers/files.doors.ts";
 import { foldersDoors } from "./routers/folders.doors.ts";
 import { identitiesDoors } from "./routers/identities.doors.ts";
 import { invitesDoors } from "./routers/invites.doors.ts";
+import { jobsDoors } from "./routers/jobs.doors.ts";
 import { librariesDoors } from "./routers/libraries.doors.ts";
 import { membersDoors } from "./routers/members.doors.ts";
 import { passkeysDoors } from "./routers/passkeys.doors.ts";
@@ -15,6 +16,7 @@ import { passwordResetsDoors } from "./routers/password-resets.doors.ts";
 import { secondFactorDoors } from "./routers/second-factor.doors.ts";
 import { settingsDoors } from "./routers/settings.doors.ts";
 import { systemDoors } from "./routers/system.doors.ts";
+import { trashDoors } from "./routers/trash.doors.ts";
 import { usersDoors } from "./routers/users.doors.ts";
 
 type Inputs = inferRouterInputs<AppRouter>;
@@ -38,6 +40,7 @@ export const doorRows = {
   folders: foldersDoors,
   identities: identitiesDoors,
   invites: invitesDoors,
+  jobs: jobsDoors,
   libraries: librariesDoors,
   members: membersDoors,
   passkeys: passkeysDoors,
@@ -45,5 +48,6 @@ export const doorRows = {
   passwordResets: passwordResetsDoors,
   settings: settingsDoors,
   system: systemDoors,
+  trash: trashDoors,
   users: usersDoors,
 } satisfies { [Domain in keyof Inputs]: RowsOf<Domain> };

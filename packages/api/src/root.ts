@@ -5,6 +5,7 @@ import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
 import { identitiesRouter } from "./routers/identities.ts";
 import { invitesRouter } from "./routers/invites.ts";
+import { jobsRouter } from "./routers/jobs.ts";
 import { librariesRouter } from "./routers/libraries.ts";
 import { membersRouter } from "./routers/members.ts";
 import { passkeysRouter } from "./routers/passkeys.ts";
@@ -12,6 +13,7 @@ import { passwordResetsRouter } from "./routers/password-resets.ts";
 import { secondFactorRouter } from "./routers/second-factor.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
+import { trashRouter } from "./routers/trash.ts";
 import { usersRouter } from "./routers/users.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
@@ -26,8 +28,10 @@ export const appRouter = router({
   invites: invitesRouter,
   folders: foldersRouter,
   files: filesRouter,
+  trash: trashRouter,
   events: eventsRouter,
   audit: auditRouter,
+  jobs: jobsRouter,
   passkeys: passkeysRouter,
   secondFactor: secondFactorRouter,
   settings: settingsRouter,

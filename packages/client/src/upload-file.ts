@@ -11,6 +11,8 @@ export interface UploadRequest {
   folderId?: string;
   /** Folders to make below, slash separated. */
   path?: string;
+  /** When it was last changed; default what a `File` says of itself. Tells when it was captured if nothing else does. */
+  modifiedAt?: Date;
   /** Needed for streams: bytes. */
   sizeBytes?: number;
   /** Told how much has arrived, bytes. */
@@ -35,7 +37,8 @@ export function uploadFile({
   request: UploadRequest;
 }): Promise<string> {
   const { source, name, libraryId, folderId, path, sizeBytes, onProgress } = request;
-  const said = { libraryId, filename: name, folderId, path } satisfies UploadMetadata;
+  const modifiedAt = request.modifiedAt ? String(request.modifiedAt.getTime()) : lastModifiedOf(source);
+  const said = { libraryId, filename: name, folderId, path, modifiedAt } satisfies UploadMetadata;
   const metadata: Record<string, string> = {};
   for (const [field, value] of Object.entries(said)) if (value) metadata[field] = value;
   return new Promise((resolve, reject) => {
@@ -56,4 +59,8 @@ export function uploadFile({
     };
     new Upload(source, options).start();
   });
+}
+
+function lastModifiedOf(source: UploadRequest["source"]): string | undefined {
+  return typeof File !== "undefined" && source instanceof File ? String(source.lastModified) : undefined;
 }

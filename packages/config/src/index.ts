@@ -6,5 +6,6 @@ export {
   orExit,
   readConfig,
   readDatabaseUrl,
+  readStorageConfig,
   type StorageConfig,
 } from "./read-config.ts";

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { configurationPage, envExample } from "./document.ts";
-import { ConfigError, readConfig } from "./read-config.ts";
+import { ConfigError, readConfig, readStorageConfig } from "./read-config.ts";
 
 const good = {
   ALCOVES_SESSION_SECRET: "x".repeat(32),
@@ -27,7 +27,7 @@ describe("readConfig", () => {
     const config = readConfig(good);
     expect(config).toMatchObject({ port: 3000, mode: "all", production: true, allowedOrigins: [] });
     expect(config.dataPath).toMatch(/^\/.*data$/);
-    expect(config.storage).toEqual({ driver: "local", path: `${config.dataPath}/files` });
+    expect(config.storage).toEqual({ driver: "local", path: `${config.dataPath}/storage` });
   });
 
   it("names every missing variable at once, with an example of each", () => {
@@ -51,6 +51,16 @@ describe("readConfig", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(`${name} ${wanted}`);
     expect(problems[0]).toContain(`Example: ${name}=`);
+  });
+
+  it("tells of the storage that is not in use, for moving there", () => {
+    const both = { ...good, ALCOVES_DATA_PATH: "/data", ALCOVES_S3_BUCKET: "photos" };
+    expect(readStorageConfig("local", { ...both, ALCOVES_STORAGE: "s3" })).toEqual({
+      driver: "local",
+      path: "/data/storage",
+    });
+    expect(readStorageConfig("s3", both)).toMatchObject({ driver: "s3", bucket: "photos" });
+    expect(() => readStorageConfig("s3", good)).toThrow("ALCOVES_S3_BUCKET is not set");
   });
 
   it("treats an empty value as not set", () => {

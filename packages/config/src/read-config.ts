@@ -15,6 +15,8 @@ export type StorageConfig =
       readonly region: string;
       readonly accessKeyId?: string;
       readonly secretAccessKey?: string;
+      /** Whether browsers fetch large blobs from the S3 server itself. */
+      readonly directReads?: boolean;
     };
 
 /** Where people have an identity that they may sign in by: an OpenID Connect provider, and our client there. */
@@ -56,6 +58,7 @@ export interface Config {
   readonly dataPath: string;
   readonly storage: StorageConfig;
   readonly maxUploadBytes: number;
+  readonly trashDays: number;
   /** Null where no mail is sent. */
   readonly mail: MailConfig | null;
   readonly logLevel: string;
@@ -104,8 +107,10 @@ function isVariableName(name: string): name is VariableName {
   return name in variables;
 }
 
-function readStorage(environment: Environment, dataPath: string): StorageConfig {
-  if (environment.ALCOVES_STORAGE === "local") return { driver: "local", path: resolve(dataPath, "files") };
+function readStorage(environment: Environment): StorageConfig {
+  if (environment.ALCOVES_STORAGE === "local") {
+    return { driver: "local", path: resolve(environment.ALCOVES_DATA_PATH, "storage") };
+  }
   if (!environment.ALCOVES_S3_BUCKET) {
     throw new ConfigError([
       `ALCOVES_S3_BUCKET is not set, and ALCOVES_STORAGE is s3. Example: ALCOVES_S3_BUCKET=${variables.ALCOVES_S3_BUCKET.example}`,
@@ -118,6 +123,7 @@ function readStorage(environment: Environment, dataPath: string): StorageConfig 
     region: environment.ALCOVES_S3_REGION,
     accessKeyId: environment.ALCOVES_S3_ACCESS_KEY_ID,
     secretAccessKey: environment.ALCOVES_S3_SECRET_ACCESS_KEY,
+    directReads: environment.ALCOVES_S3_DIRECT_READS === "on",
   };
 }
 
@@ -198,8 +204,9 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     databasePoolSize: environment.ALCOVES_DATABASE_POOL_SIZE,
     redisUrl: environment.ALCOVES_REDIS_URL,
     dataPath,
-    storage: readStorage(environment, dataPath),
+    storage: readStorage(environment),
     maxUploadBytes: environment.ALCOVES_MAX_UPLOAD_BYTES,
+    trashDays: environment.ALCOVES_TRASH_DAYS,
     mail: readMail(environment),
     logLevel: environment.ALCOVES_LOG_LEVEL,
   };
@@ -210,6 +217,17 @@ export function readDatabaseUrl(source: NodeJS.ProcessEnv = process.env): string
   const { environment, problems } = readEnvironment(source, ["ALCOVES_DATABASE_URL"]);
   if (problems.length > 0) throw new ConfigError(problems);
   return environment.ALCOVES_DATABASE_URL;
+}
+
+/** What the settings say of one kind of storage, whichever is in use: for moving from the other. @throws ConfigError */
+export function readStorageConfig(
+  driver: StorageConfig["driver"],
+  source: NodeJS.ProcessEnv = process.env,
+): StorageConfig {
+  const names = Object.keys(variables).filter((name) => /^ALCOVES_(STORAGE|S3_|DATA_PATH)/.test(name));
+  const { environment, problems } = readEnvironment({ ...source, ALCOVES_STORAGE: driver }, names);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return readStorage(environment);
 }
 
 /** A reader for an entry point: prints what is wrong and leaves with code 1 instead of throwing. */

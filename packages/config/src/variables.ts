@@ -177,10 +177,20 @@ export const variables = {
     "AKIA...",
   ),
   ALCOVES_S3_SECRET_ACCESS_KEY: variable(z.string().min(1).optional(), "Secret of the access key.", "..."),
+  ALCOVES_S3_DIRECT_READS: variable(
+    oneOf(["on", "off"]).default("off"),
+    "`on` has browsers fetch originals and playable copies from the S3 server itself, by addresses that are signed for a short time after access was checked. Browsers must reach ALCOVES_S3_ENDPOINT under that address.",
+    "on",
+  ),
   ALCOVES_MAX_UPLOAD_BYTES: variable(
     wholeNumber(1, Number.MAX_SAFE_INTEGER).default(100 * 1024 ** 3),
     "Largest file that may be uploaded, in bytes.",
     "107374182400",
+  ),
+  ALCOVES_TRASH_DAYS: variable(
+    wholeNumber(1, 3650).default(30),
+    "Days that files stay in the trash before they are deleted for good.",
+    "30",
   ),
   ALCOVES_SMTP_URL: variable(
     url(/^smtps?$/, "smtp:// or smtps://").optional(),

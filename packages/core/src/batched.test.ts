@@ -6,13 +6,20 @@ it("answers every call with its own answer, whatever comes together", async () =
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(fc.integer(), fc.integer({ min: 0, max: 3 })), { maxLength: 40 }),
-      async (calls) => {
+      fc.integer({ min: 1, max: 3 }),
+      async (calls, atOnce) => {
         let runs = 0;
-        const double = batched(async (inputs: number[]) => {
+        let running = 0;
+        let most = 0;
+        const run = async (inputs: number[]) => {
           runs += 1;
+          running += 1;
+          most = Math.max(most, running);
           await new Promise((resolve) => setImmediate(resolve));
+          running -= 1;
           return inputs.map((input) => input * 2);
-        });
+        };
+        const double = batched(run, { atOnce });
         const answers = await Promise.all(
           calls.map(async ([input, wait]) => {
             for (let turn = 0; turn < wait; turn += 1) await new Promise((resolve) => setImmediate(resolve));
@@ -21,6 +28,7 @@ it("answers every call with its own answer, whatever comes together", async () =
         );
         expect(answers).toEqual(calls.map(([input]) => input * 2));
         expect(runs).toBeLessThanOrEqual(Math.max(calls.length, 1));
+        expect(most).toBeLessThanOrEqual(atOnce);
       },
     ),
     { numRuns: 30 },

@@ -2,16 +2,17 @@
  * Makes many calls share round trips: the first call goes at once, those that come while it is under way go together in
  * the next. A busy worker pays one statement for dozens of jobs, an idle one waits for nothing.
  * @param run gets the inputs in order and answers in the same order
+ * @param options.atOnce round trips under way at once, default 1; with more of them the next gathers less
  */
 export function batched<Input, Output>(
   run: (inputs: Input[]) => Promise<Output[]>,
+  { atOnce = 1 }: { atOnce?: number } = {},
 ): (input: Input) => Promise<Output> {
   type Waiting = { input: Input; resolve: (output: Output) => void; reject: (error: unknown) => void };
   let waiting: Waiting[] = [];
-  let running = false;
+  let running = 0;
 
   async function flush() {
-    running = true;
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
@@ -22,15 +23,15 @@ export function batched<Input, Output>(
         for (const { reject } of batch) reject(error);
       }
     }
-    running = false;
+    running -= 1;
   }
 
   return (input) =>
     new Promise((resolve, reject) => {
       waiting.push({ input, resolve, reject });
       // One turn of the event loop gathers the calls that are ready together.
-      if (!running) {
-        running = true;
+      if (running < atOnce) {
+        running += 1;
         setImmediate(() => void flush());
       }
     });

@@ -1,6 +1,14 @@
 import type { Database, PrismaHandle, SqlReader } from "@alcoves/db";
-import type { JobName, JobQueues, Nudges, RateLimiter } from "@alcoves/jobs";
-import type { BlobStore } from "@alcoves/storage";
+import type {
+  JobName,
+  JobQueues,
+  Nudges,
+  OutgoingJob,
+  QueueDesk,
+  RateLimiter,
+  WorkerList,
+} from "@alcoves/jobs";
+import type { BlobStore, OwnFolder } from "@alcoves/storage";
 import type { Role } from "./libraries/schema.ts";
 import type { Mailer } from "./mail/schema.ts";
 import type { VariantSpec } from "./variants/schema.ts";
@@ -55,6 +63,9 @@ export type RenderImage = (request: {
 export interface Services {
   readonly database: Database;
   readonly queues: JobQueues;
+  /** For the owner of the instance, who looks after the queues. */
+  readonly queueDesk: QueueDesk;
+  readonly workerList: WorkerList;
   readonly nudges: Nudges;
   readonly rateLimiter: RateLimiter;
   readonly storage: BlobStore;
@@ -62,10 +73,14 @@ export interface Services {
   readonly renderImage: RenderImage;
   /** Folder on a local disk for uploads on their way in and for scratch files. */
   readonly dataPath: string;
+  /** This process's own folder for files that live as long as one job. */
+  readonly scratch: OwnFolder;
   /** Where people reach the instance, like https://photos.example.org: passkeys are bound to it. */
   readonly origin: string;
   readonly sessionSecret: string;
   readonly maxUploadBytes: number;
+  /** Days until a file in the trash is deleted for good. */
+  readonly trashDays: number;
   /** Sends mail; null where none is configured. */
   readonly mailer: Mailer | null;
   readonly log: Log;
@@ -76,8 +91,8 @@ export interface Services {
 export interface AfterCommit {
   /** Ids of libraries and accounts that have news. */
   readonly news: Set<string>;
-  /** True when jobs stand in the outbox. */
-  hasJobs: boolean;
+  /** What was asked for, on its way to the queues. */
+  readonly jobs: OutgoingJob[];
 }
 
 /** What every verb of core takes first. Inside a transaction, `db` is that transaction. */

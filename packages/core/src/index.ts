@@ -18,6 +18,5 @@ export {
   SecondFactorWanted,
 } from "./errors.ts";
 export { checkHealth, type Health } from "./health.ts";
-export { sendOutbox } from "./outbox.ts";
 export { createServices } from "./services.ts";
 export { type Transaction, transaction } from "./transaction.ts";

@@ -1,5 +1,5 @@
 import type { AfterCommit, Context } from "./context.ts";
-import { sendOutbox } from "./outbox.ts";
+import { sendJobs } from "./send-jobs.ts";
 
 /** A context whose writes are one transaction. */
 export type Transaction<Ctx extends Context> = Ctx & { readonly afterCommit: AfterCommit };
@@ -13,12 +13,12 @@ export async function transaction<Ctx extends Context, Result>(
   work: (ctx: Transaction<Ctx>) => Promise<Result>,
 ): Promise<Result> {
   if (ctx.afterCommit) return work({ ...ctx, afterCommit: ctx.afterCommit });
-  const afterCommit: AfterCommit = { news: new Set(), hasJobs: false };
+  const afterCommit: AfterCommit = { news: new Set(), jobs: [] };
   const result = await ctx.services.database.prisma.$transaction((db) => work({ ...ctx, db, afterCommit }), {
     maxWait: 10_000,
     timeout: 30_000,
   });
-  if (afterCommit.hasJobs) await sendOutbox(ctx);
+  await sendJobs(ctx, afterCommit.jobs);
   if (afterCommit.news.size > 0) await ctx.services.nudges.send(afterCommit.news);
   return result;
 }

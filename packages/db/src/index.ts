@@ -1,3 +1,4 @@
+export { isDatabaseAway } from "./away.ts";
 export { createDatabase, type Database, type PrismaHandle, type SqlReader } from "./client.ts";
 export { Prisma } from "./generated/client.ts";
 export { migrate } from "./migrate.ts";

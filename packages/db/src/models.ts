@@ -10,7 +10,6 @@ export type {
   Invite,
   Library,
   LibraryMember,
-  OutboxEntry,
   Session,
   Upload,
   User,

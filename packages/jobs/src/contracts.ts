@@ -1,10 +1,15 @@
+import { audioWaveform } from "./audio-waveform.ts";
 import type { JobContract } from "./define-job.ts";
 import { fileHash } from "./file-hash.ts";
 import { fileMetadata } from "./file-metadata.ts";
 import { fileVariants } from "./file-variants.ts";
 import { imageVariant } from "./image-variant.ts";
+import { photoMotion } from "./photo-motion.ts";
+import { videoHls } from "./video-hls.ts";
 import { videoProxy } from "./video-proxy.ts";
+import { videoSprites } from "./video-sprites.ts";
 import { videoThumbnail } from "./video-thumbnail.ts";
+import { warmVariants } from "./warm-variants.ts";
 
 /** Every job, in the order of their weights. */
 export const jobContracts = [
@@ -12,8 +17,13 @@ export const jobContracts = [
   fileMetadata,
   videoThumbnail,
   fileVariants,
+  audioWaveform,
   fileHash,
+  videoSprites,
+  photoMotion,
   videoProxy,
+  videoHls,
+  warmVariants,
 ] as const satisfies readonly JobContract[];
 
 /** A job of the house. */

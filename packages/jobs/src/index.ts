@@ -1,6 +1,8 @@
+export { audioWaveform } from "./audio-waveform.ts";
 export {
   type Consumer,
   type ConsumerListener,
+  DiedTooOften,
   GiveUp,
   RetryLater,
   type Run,
@@ -13,6 +15,14 @@ export { fileMetadata } from "./file-metadata.ts";
 export { fileVariants } from "./file-variants.ts";
 export { imageVariant } from "./image-variant.ts";
 export { createNudges, type Nudges } from "./nudges.ts";
+export { photoMotion } from "./photo-motion.ts";
+export {
+  createQueueDesk,
+  type ListedJob,
+  type QueueCounts,
+  type QueueDesk,
+  type QueueState,
+} from "./queue-desk.ts";
 export {
   createJobQueues,
   JobFailed,
@@ -23,6 +33,10 @@ export {
   queueNames,
 } from "./queues.ts";
 export { createRateLimiter, type RateLimit, type RateLimiter } from "./rate-limiter.ts";
+export { videoHls } from "./video-hls.ts";
 export { videoProxy } from "./video-proxy.ts";
+export { videoSprites } from "./video-sprites.ts";
 export { videoThumbnail } from "./video-thumbnail.ts";
-export { type Lane, laneOf, lanePlaces, priorityOf, type Weight, weights } from "./weights.ts";
+export { warmVariants } from "./warm-variants.ts";
+export { type Lane, laneOf, lanePlaces, urgencyOf, type Weight, weights } from "./weights.ts";
+export { announceWorker, createWorkerList, type PresentWorker, type WorkerList } from "./worker-presence.ts";

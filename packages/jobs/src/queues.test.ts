@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import { Worker as Thread } from "node:worker_threads";
 import { createTestRedis, eventually, startPrivateRedis } from "@alcoves/testing";
+import { Worker } from "bullmq";
+import { Redis } from "ioredis";
 import { afterAll, expect, it } from "vitest";
-import { GiveUp, RetryLater, startConsumer } from "./consume.ts";
+import { DiedTooOften, GiveUp, RetryLater, startConsumer } from "./consume.ts";
 import { fileHash } from "./file-hash.ts";
 import { imageVariant } from "./image-variant.ts";
 import { createJobQueues } from "./queues.ts";
@@ -33,6 +35,25 @@ it("runs a job once that was sent twice, and drops one that this build does not 
   await eventually(async () => expect(await queues.stateOf(fileHash, job.jobId)).toBe("gone"));
   await consumer.close();
   expect(seen).toEqual([job.payload.rowId]);
+});
+
+it("tells how a job stands without going through the line, however long that is", async () => {
+  const own = await startPrivateRedis();
+  const sender = createJobQueues(own.url);
+  const client = new Redis(own.url);
+  try {
+    const jobs = Array.from({ length: 50 }, newJob);
+    await sender.send(jobs);
+    await client.config("RESETSTAT");
+    for (const { jobId } of jobs) expect(await sender.stateOf(fileHash, jobId)).toBe("open");
+    const used = await client.info("commandstats");
+    expect(used).toContain("cmdstat_hgetall");
+    expect(used).not.toMatch(/cmdstat_(lrange|lpos|zrange)/);
+  } finally {
+    client.disconnect();
+    await sender.close();
+    await own.close();
+  }
 });
 
 it("tells once of what failed for good: a bad payload and a given-up job at once, another after its tries", async () => {
@@ -84,6 +105,46 @@ it("lets callers with one key share one job, and tells them how it ended", async
   await consumer.close();
 });
 
+/** Takes a job in a thread of its own and never ends it; its lock runs out at once when the thread is gone. */
+const doomedConsumer = `
+  const { workerData, parentPort } = require("node:worker_threads");
+  const { Worker } = require("bullmq");
+  const { Redis } = require("ioredis");
+  const connection = new Redis(workerData.redisUrl, { maxRetriesPerRequest: null });
+  const work = () => new Promise(() => parentPort.postMessage("taken"));
+  new Worker(workerData.queue, work, { connection, lockDuration: 400, skipStalledCheck: true });
+`;
+
+it("tells a job whose worker died in it too often from one that failed", async () => {
+  const own = await createTestRedis();
+  const senders = createJobQueues(own.url);
+  const job = newJob();
+  await senders.send([job]);
+  const workerData = { redisUrl: own.url, queue: fileHash.name };
+  const doomed = new Thread(doomedConsumer, { eval: true, workerData });
+  await once(doomed, "message");
+  await doomed.terminate();
+  // Looks for the locks that ran out, as every worker does now and then; here one death is too many. It has to be done before the
+  // consumer is there, which looks for them too and forgives more.
+  const connection = new Redis(own.url, { maxRetriesPerRequest: null });
+  const watcher = new Worker(fileHash.name, null, { connection, stalledInterval: 200, maxStalledCount: 0 });
+  const found = once(watcher, "stalled", { signal: AbortSignal.timeout(20_000) });
+  await watcher.startStalledCheckTimer();
+  await found;
+  await watcher.close();
+  const failures: Error[] = [];
+  const consumer = startConsumer(fileHash, async () => {}, {
+    redisUrl: own.url,
+    concurrency: 1,
+    listener: { failed: (_job, _payload, error) => failures.push(error) },
+  });
+  await eventually(async () => expect(failures).toEqual([expect.any(DiedTooOften)]));
+  await consumer.close();
+  connection.disconnect();
+  await senders.close();
+  await own.drop();
+});
+
 /** Ends jobs at once in a thread of its own, as a worker elsewhere does while this thread is busy. */
 const swiftConsumer = `
   const { workerData, parentPort } = require("node:worker_threads");
@@ -95,7 +156,7 @@ const swiftConsumer = `
 
 it("takes no job that was over before anyone could listen for a failed one", async () => {
   const workerData = { redisUrl: redis.url, queue: imageVariant.name };
-  const consumer = new Worker(swiftConsumer, { eval: true, workerData });
+  const consumer = new Thread(swiftConsumer, { eval: true, workerData });
   await once(consumer, "message");
   const runOnce = () => queues.run(imageVariant, { fileId: randomUUID(), variantId: "card" }, 10_000);
   await runOnce();

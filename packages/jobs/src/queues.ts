@@ -3,17 +3,16 @@ import type { Redis } from "ioredis";
 import { findJob, type Job, jobContracts } from "./contracts.ts";
 import type { PayloadOf } from "./define-job.ts";
 import { connectConsumer, connectProducer } from "./redis.ts";
-import { priorityOf } from "./weights.ts";
 
-/** A job on its way to the queue, in the words of the outbox. */
+/** A job on its way to the queue, as core hands it over. */
 export interface OutgoingJob {
   job: string;
   jobId: string;
   payload: unknown;
 }
 
-/** Where a job is, as far as Redis knows. */
-export type QueuedState = "waiting" | "running" | "failed" | "gone";
+/** How a job stands, as far as Redis knows. Open: it waits or runs. */
+export type QueuedState = "open" | "failed" | "gone";
 
 /** Puts jobs into their queues; the only caller of `Queue.add`. */
 export interface JobQueues {
@@ -31,6 +30,8 @@ export interface JobQueues {
   ): Promise<boolean>;
   /** @throws when Redis does not answer */
   stateOf(contract: Job, jobId: string): Promise<QueuedState>;
+  /** Takes a job that waits out of its queue; one that runs stays. @throws when Redis does not answer */
+  withdraw(contract: Job, jobId: string): Promise<void>;
   /** @throws when Redis does not answer */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -84,7 +85,6 @@ export function createJobQueues(redisUrl: string): JobQueues {
   function optionsOf(contract: Job, jobId: string) {
     return {
       jobId,
-      priority: priorityOf(contract.weight),
       attempts: contract.attempts,
       backoff: { type: "exponential", delay: 2_000 },
       ...keep,
@@ -129,10 +129,15 @@ export function createJobQueues(redisUrl: string): JobQueues {
     },
 
     async stateOf(contract, jobId) {
-      const state = await answering(queueOf(contract.name).getJobState(jobId));
-      if (state === "active") return "running";
-      if (state === "failed") return "failed";
-      return state === "completed" || state === "unknown" ? "gone" : "waiting";
+      // By what stands on the job itself: BullMQ's own answer looks through the whole line, for each job that is asked about.
+      const job = await answering(queueOf(contract.name).getJob(jobId));
+      if (!job) return "gone";
+      // One that ended well was forgotten at once.
+      return job.finishedOn === undefined ? "open" : "failed";
+    },
+
+    async withdraw(contract, jobId) {
+      await answering(queueOf(contract.name).remove(jobId));
     },
 
     async ping() {
@@ -163,7 +168,7 @@ function jobIdOf(contract: Job, payload: unknown): string {
 const patienceMs = 2_000;
 
 /** @throws QueueAway when Redis fails or does not answer in time. What lands after all is one with what is sent again. */
-async function answering<Answer>(asked: Promise<Answer>): Promise<Answer> {
+export async function answering<Answer>(asked: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new QueueAway("The queue did not answer.")), patienceMs);

@@ -1,7 +1,7 @@
 import { defineTrackedJob } from "./define-job.ts";
 import { weights } from "./weights.ts";
 
-/** Transcodes a video that browsers cannot play. */
+/** Transcodes a video or sound that browsers cannot play. */
 export const videoProxy = defineTrackedJob({
   name: "video-proxy",
   weight: weights.heavy,

@@ -22,28 +22,19 @@ export const weights = {
   background: { importance: 1, complexity: 20 },
 } as const satisfies Record<string, Weight>;
 
-/** Most important of all priorities of BullMQ; 0 is "none", which BullMQ runs before every other. */
-const firstPriority = 1;
-/** BullMQ's lowest priority (2^21). */
-const lastPriority = 2_097_152;
-
-/**
- * The BullMQ priority of a weight. importance ÷ complexity runs from 0.01 to 100; a lower number goes first.
- * Never 0: in BullMQ a job without priority goes before every job with one.
- */
-export function priorityOf({ importance, complexity }: Weight): number {
-  const ratio = importance / complexity;
-  return Math.min(lastPriority, Math.max(firstPriority, Math.round(1_000 / ratio)));
+/** @returns how soon a job of this weight gets a place in its lane, 0.01 to 100; the higher goes first */
+export function urgencyOf({ importance, complexity }: Weight): number {
+  return importance / complexity;
 }
 
 /** Jobs of one lane share its places, so that heavy work leaves the processor to what people wait for. */
 export type Lane = "interactive" | "light" | "heavy";
 
 /** @returns the lane a weight runs in */
-export function laneOf({ importance, complexity }: Weight): Lane {
-  const ratio = importance / complexity;
-  if (ratio >= 50) return "interactive";
-  return ratio >= 1 ? "light" : "heavy";
+export function laneOf(weight: Weight): Lane {
+  const urgency = urgencyOf(weight);
+  if (urgency >= 50) return "interactive";
+  return urgency >= 1 ? "light" : "heavy";
 }
 
 /** How many jobs of each lane one worker runs at once on a machine with `cores` processors. */

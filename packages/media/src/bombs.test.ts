@@ -27,8 +27,8 @@ interface Outcome {
   cpuMs: number;
 }
 
-/** Renders a picture in a process of its own, so that its peak memory is its own too. */
-async function renderApart(sourcePath: string, mimeType: string): Promise<Outcome> {
+/** Renders a picture, or one several times at once, in a process of its own, so that its peak memory is its own too. */
+async function renderApart(sourcePath: string, mimeType: string, atOnce = 1): Promise<Outcome> {
   const module = JSON.stringify(new URL("./image.ts", import.meta.url).href);
   const request = JSON.stringify({
     sourcePath,
@@ -37,7 +37,9 @@ async function renderApart(sourcePath: string, mimeType: string): Promise<Outcom
   });
   const code = `
     const { renderImage } = await import(${module});
-    const outcome = await renderImage(${request}).then(() => "made", (error) => error.reason ?? "crashed: " + error);
+    const render = () => renderImage(${request}).then(() => "made", (error) => error.reason ?? "crashed: " + error);
+    const outcomes = await Promise.all(Array.from({ length: ${atOnce} }, render));
+    const outcome = [...new Set(outcomes)].join();
     const cpu = process.cpuUsage();
     const peakMb = process.resourceUsage().maxRSS / 1024;
     console.log(JSON.stringify({ outcome, peakMb, cpuMs: (cpu.user + cpu.system) / 1_000 }));`;
@@ -45,12 +47,11 @@ async function renderApart(sourcePath: string, mimeType: string): Promise<Outcom
   return JSON.parse(stdout);
 }
 
-function blank(side: number, channels: 3 | 4 = 3) {
-  return sharp({
-    create: { width: side, height: side, channels, background: "#f008" },
-    limitInputPixels: false,
-  });
+function blankOf(width: number, height: number, channels: 3 | 4 = 3) {
+  return sharp({ create: { width, height, channels, background: "#f008" }, limitInputPixels: false });
 }
+
+const blank = (side: number, channels: 3 | 4 = 3) => blankOf(side, side, channels);
 
 /** A TIFF of many pages of one pixel, each pointing at the next. */
 function manyPages(pages: number): Buffer {
@@ -130,6 +131,24 @@ const bombs: { name: string; mimeType: string; make(): Promise<Buffer | string>;
     name: "an interlaced PNG of 11000², which is unfolded whole",
     mimeType: "image/png",
     make: () => saying.png(11_000),
+    refused: true,
+  },
+  {
+    name: "a PNG of 500,000 × 1,000, of which many long rows are held",
+    mimeType: "image/png",
+    make: () => blankOf(500_000, 1_000).png({ compressionLevel: 1 }).toBuffer(),
+    refused: true,
+  },
+  {
+    name: "a PNG of 125,000 × 2,000, which still fits",
+    mimeType: "image/png",
+    make: () => blankOf(125_000, 2_000).png({ compressionLevel: 1 }).toBuffer(),
+    refused: false,
+  },
+  {
+    name: "a PNG of 1,000,000 × 96 of 16 bits",
+    mimeType: "image/png",
+    make: () => blankOf(1_000_000, 96).toColourspace("rgb16").png({ compressionLevel: 1 }).toBuffer(),
     refused: true,
   },
   {
@@ -215,6 +234,14 @@ describe("a picture made to fill memory or time", () => {
     },
     60_000,
   );
+
+  it("waits while others fill the memory", async () => {
+    const sourcePath = join(folder, "several.jpg");
+    await blank(8_000).jpeg({ progressive: true, chromaSubsampling: "4:4:4" }).toFile(sourcePath);
+    const { outcome, peakMb } = await renderApart(sourcePath, "image/jpeg", 4);
+    expect(outcome).toBe("made");
+    expect(peakMb).toBeLessThan(mostMemoryMb);
+  }, 60_000);
 });
 
 describeWithSharedMedia("real files that fill memory", () => {
@@ -227,4 +254,11 @@ describeWithSharedMedia("real files that fill memory", () => {
     expect(peakMb).toBeLessThan(mostMemoryMb);
     expect(cpuMs).toBeLessThan(longestMs);
   });
+
+  it("decodes an AVIF of 20 megapixels and 10 bits apart, so that the process itself stays small", async () => {
+    const sourcePath = sharedMediaFile("formats/avif/10bit-HDR-P3-nclx.avif");
+    const { outcome, peakMb } = await renderApart(sourcePath, "image/avif");
+    expect(outcome).toBe("made");
+    expect(peakMb).toBeLessThan(mostMemoryMb / 2);
+  }, 60_000);
 });

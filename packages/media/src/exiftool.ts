@@ -1,29 +1,36 @@
-import { spawnSync } from "node:child_process";
 import { stat } from "node:fs/promises";
-import { DefaultExiftoolArgs, ExifTool, exiftoolPath, type Tags } from "exiftool-vendored";
+import { exiftoolPath } from "exiftool-vendored";
+import { createExiftoolProcess } from "./exiftool-process.ts";
+import type { Tags } from "./tags.ts";
 
-let shared: Promise<ExifTool> | undefined;
+/** The one exiftool of this process. */
+const exiftool = createExiftoolProcess(["perl", await exiftoolPath()]);
 
-/** Ends a child with its parent: exiftool would wait for ever for a parent that was killed. Linux alone can do it. */
-const leash = ["setpriv", "--pdeathsig", "KILL"] as const;
+/** Names are given with their groups, structures whole, and as numbers what is reckoned with. */
+const readArgs = [
+  "-json",
+  "-G0",
+  "-struct",
+  "-charset",
+  "exif=UTF8",
+  ...["GPSLatitude", "GPSLongitude", "Orientation", "Rating", "Composite:ImageSize"].map((tag) => `-${tag}#`),
+  "-all",
+];
 
-/** The one exiftool of this process; it stays open between files. */
-function exiftool(): Promise<ExifTool> {
-  shared ??= open();
-  return shared;
-}
-
-async function open(): Promise<ExifTool> {
-  const options = { maxProcs: 2, taskTimeoutMillis: 20_000, minDelayBetweenSpawnMillis: 50 };
-  const [command, ...rest] = leash;
-  if (spawnSync(command, [...rest, "true"]).status !== 0) return new ExifTool(options);
-  const exiftoolArgs = [...rest, "perl", await exiftoolPath(), ...DefaultExiftoolArgs];
-  return new ExifTool({ ...options, exiftoolPath: command, exiftoolArgs, ignoreShebang: false });
-}
-
-/** Every tag exiftool reads. What is broken in a file stands in `errors`. @throws when exiftool itself cannot run */
+/**
+ * Every tag exiftool reads, by group and name. What is broken in a file stands among them.
+ * @throws when exiftool itself cannot run
+ */
 export async function readTags(path: string): Promise<Tags> {
-  return (await exiftool()).read(path);
+  return { ...(await exiftool.ask((reader) => reader.readRaw<object>(path, { readArgs, useMWG: false }))) };
+}
+
+/** Writes the bytes of one tag into a file. @throws when it holds none */
+export async function extractBinary(
+  path: string,
+  { tag, output }: { tag: string; output: string },
+): Promise<void> {
+  await exiftool.ask((reader) => reader.extractBinaryTag(tag, path, output));
 }
 
 /**
@@ -32,10 +39,9 @@ export async function readTags(path: string): Promise<Tags> {
  * @throws when it holds none
  */
 export async function extractPreview(path: string, output: string): Promise<void> {
-  const reader = await exiftool();
   for (const take of ["extractJpgFromRaw", "extractPreview", "extractThumbnail"] as const) {
     try {
-      await reader[take](path, output);
+      await exiftool.ask((reader) => reader[take](path, output));
       if ((await stat(output)).size > 0) return await orient(path, output);
     } catch {
       // This kind of preview is not in the file: the next smaller one is tried.
@@ -45,18 +51,14 @@ export async function extractPreview(path: string, output: string): Promise<void
 }
 
 async function orient(path: string, output: string): Promise<void> {
-  const reader = await exiftool();
-  const [{ Orientation: wanted }, { Orientation: own }] = await Promise.all([
-    reader.read(path),
-    reader.read(output),
-  ]);
+  const orientationOf = async (picture: string) =>
+    (await exiftool.ask((reader) => reader.read(picture))).Orientation;
+  const [wanted, own] = await Promise.all([orientationOf(path), orientationOf(output)]);
   if (own !== undefined || !(Number(wanted) >= 2 && Number(wanted) <= 8)) return;
-  await reader.write(output, {}, [`-Orientation#=${Number(wanted)}`, "-overwrite_original"]);
+  await exiftool.ask((reader) =>
+    reader.write(output, {}, [`-Orientation#=${Number(wanted)}`, "-overwrite_original"]),
+  );
 }
 
 /** Ends the stay-open process. */
-export async function closeMetadataReader(): Promise<void> {
-  const reader = await shared;
-  shared = undefined;
-  await reader?.end();
-}
+export const closeMetadataReader = (): Promise<void> => exiftool.close();

@@ -34,6 +34,11 @@ const reasons: { says: RegExp; reason: string; permanent: boolean }[] = [
   },
 ];
 
+/** @returns whether ffmpeg could not get memory. It may end with code 0 all the same, and half of the film is missing. */
+export function ranOutOfMemory(stderr: string): boolean {
+  return /Cannot allocate memory/.test(stderr);
+}
+
 /** Turns the last lines of ffmpeg into one sentence. */
 export function explainFfmpeg(cause: unknown): MediaError {
   const text = cause instanceof Error ? cause.message : String(cause);

@@ -1,10 +1,11 @@
 import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
+import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import ffmpeg from "fluent-ffmpeg";
 import { demuxerOf } from "./demuxers.ts";
 import { MediaError } from "./errors.ts";
-import { explainFfmpeg } from "./ffmpeg-reasons.ts";
+import { explainFfmpeg, ranOutOfMemory } from "./ffmpeg-reasons.ts";
 
 /** How far a run is. */
 export interface MediaProgress {
@@ -13,17 +14,20 @@ export interface MediaProgress {
   etaSeconds: number | null;
 }
 
-/** One run of ffmpeg: a file in, a file out. */
-export interface FfmpegRun {
+/** One run of ffmpeg: a file in; out comes a file, or bytes that are taken as they come. */
+export type FfmpegRun = FfmpegInput & ({ outputPath: string } | { onBytes(bytes: Buffer): void });
+
+interface FfmpegInput {
   inputPath: string;
   /** Sniffed: it decides the one demuxer that may open the input. */
   mimeType: string;
   inputArguments?: string[];
   outputArguments: string[];
-  outputPath: string;
   /** Length of the input, for progress. */
   durationMs: number | null;
   onProgress?: (progress: MediaProgress) => void;
+  /** Hears what ffmpeg says beside its work, line by line: some filters tell their result there. */
+  onLine?: (line: string) => void;
   signal?: AbortSignal;
   timeoutMs: number;
 }
@@ -49,7 +53,7 @@ export async function runFfmpeg(run: FfmpegRun): Promise<void> {
   try {
     await spawn(run, stop);
   } catch (cause) {
-    await rm(run.outputPath, { force: true });
+    if ("outputPath" in run) await rm(run.outputPath, { force: true });
     throw stop.aborted ? stopped(run.signal, cause) : explainFfmpeg(cause);
   }
 }
@@ -58,16 +62,21 @@ ffmpeg.setFfmpegPath(fileURLToPath(new URL("./ffmpeg-on-leash.sh", import.meta.u
 
 function spawn(run: FfmpegRun, stop: AbortSignal): Promise<void> {
   const startedAt = performance.now();
+  const outputPath = "outputPath" in run ? run.outputPath : "";
+  const sink = "onBytes" in run ? sinkOf(run.onBytes) : null;
   const command = ffmpeg({ niceness })
     .input(`file:${resolve(run.inputPath)}`)
     .inputFormat(demuxerOf(run.mimeType))
-    .inputOptions(["-nostdin", ...guards, ...(run.inputArguments ?? [])])
-    .outputOptions(run.outputArguments)
-    .output(`file:${resolve(run.outputPath)}`);
+    // Spread, for the library takes an argument with one space in a list for two.
+    .inputOptions("-nostdin", ...guards, ...(run.inputArguments ?? []))
+    .outputOptions(...run.outputArguments)
+    // Without "file:", which the muxer of streams takes for a folder where the process runs. A path from the root is no protocol.
+    .output(sink ?? resolve(outputPath));
   const kill = () => command.kill("SIGKILL");
   return new Promise<void>((resolve, reject) => {
     // Not the library's "progress": for that it runs an ffprobe of its own on the input, without our guards.
     command.on("stderr", (line: string) => {
+      run.onLine?.(line);
       const fraction = fractionOf(line, run.durationMs);
       if (fraction === null || !run.onProgress) return;
       const elapsedSeconds = (performance.now() - startedAt) / 1_000;
@@ -80,7 +89,11 @@ function spawn(run: FfmpegRun, stop: AbortSignal): Promise<void> {
     command.on("start", () => {
       if (stop.aborted) kill();
     });
-    command.on("end", () => resolve());
+    command.on("end", (_stdout: string | null, stderr: string | null) => {
+      if (ranOutOfMemory(stderr ?? "")) return reject(new Error(stderr ?? ""));
+      // The process may be gone before its last bytes have come through the pipe.
+      return !sink || sink.writableFinished ? resolve() : sink.once("finish", resolve);
+    });
     command.on("error", (cause: Error, _stdout: string | null, stderr: string | null) =>
       reject(new Error(`${cause.message}\n${stderr ?? ""}`, { cause })),
     );
@@ -89,12 +102,30 @@ function spawn(run: FfmpegRun, stop: AbortSignal): Promise<void> {
   }).finally(() => stop.removeEventListener("abort", kill));
 }
 
-/** Reads `time=HH:MM:SS.cc` of ffmpeg's line of progress. */
+/** Hands bytes on. It never closes: the library takes a closed stream for a broken one, also right after the last byte. */
+function sinkOf(onBytes: (bytes: Buffer) => void): Writable {
+  return new Writable({
+    autoDestroy: false,
+    write(chunk: Buffer, _encoding, done) {
+      onBytes(chunk);
+      done();
+    },
+  });
+}
+
+/** Of a length nobody knows, nothing is done yet. */
 function fractionOf(line: string, durationMs: number | null): number | null {
+  const seconds = secondsIn(line);
+  if (seconds === null) return null;
+  return durationMs ? Math.min(1, seconds / (durationMs / 1_000)) : 0;
+}
+
+/** Reads `time=HH:MM:SS.cc` of ffmpeg's line of progress: how much was written, s; null for any other line. */
+export function secondsIn(line: string): number | null {
   const time = /\btime=(\d+):(\d+):(\d+(?:\.\d+)?)/.exec(line);
-  if (!time || !durationMs) return null;
+  if (!time) return null;
   const [hours = 0, minutes = 0, seconds = 0] = time.slice(1).map(Number);
-  return Math.min(1, ((hours * 60 + minutes) * 60 + seconds) / (durationMs / 1_000));
+  return (hours * 60 + minutes) * 60 + seconds;
 }
 
 function stopped(signal: AbortSignal | undefined, cause?: unknown): MediaError {

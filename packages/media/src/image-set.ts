@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import sharp, { type Sharp } from "sharp";
 import { encode, type ImageSource, type ImageSpec } from "./image.ts";
-import { type OpenImage, openImage, readingImage } from "./open-image.ts";
+import { type OpenImage, openImage, withImage } from "./open-image.ts";
 import { openRenderSource, type RenderSource } from "./render-source.ts";
 import { thumbhashOf, thumbhashPx } from "./thumbhash.ts";
 
@@ -19,11 +19,11 @@ export async function renderImages(
 ): Promise<{ pictures: Buffer[]; thumbhash: Buffer }> {
   const readable = await openRenderSource(source.sourcePath, source.mimeType, source.scratchDir ?? tmpdir());
   try {
-    return await readingImage(async () => {
-      const open = await openDecoded(readable, specs);
+    return await withImage(readable, async (opened) => {
+      const decoded = await decode(readable, { opened, specs });
       const pictures: Buffer[] = [];
-      for (const spec of specs) pictures.push(await encode(await open(), spec));
-      return { pictures, thumbhash: await thumbhashOf(await open()) };
+      for (const spec of specs) pictures.push(await encode(await decoded(), spec));
+      return { pictures, thumbhash: await thumbhashOf(await decoded()) };
     });
   } finally {
     await readable.dispose();
@@ -31,11 +31,10 @@ export async function renderImages(
 }
 
 /** Decodes once, to the smallest size that serves every spec; opens the source anew where that would be a giant. */
-async function openDecoded(
+async function decode(
   readable: RenderSource,
-  specs: readonly ImageSpec[],
+  { opened, specs }: { opened: OpenImage; specs: readonly ImageSpec[] },
 ): Promise<() => Promise<Sharp>> {
-  const opened = await openImage(readable);
   const width = Math.ceil(opened.widthPx * neededScale(opened, specs));
   const height = Math.ceil(opened.heightPx * neededScale(opened, specs));
   if (width * height > largestKeptPixels) return async () => (await openImage(readable)).image;

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import type { Sharp } from "sharp";
 import { MediaError } from "./errors.ts";
-import { openImage, readingImage } from "./open-image.ts";
+import { withImage } from "./open-image.ts";
 import { openRenderSource } from "./render-source.ts";
 
 /** How a picture is made. Sizes are bounds in px. */
@@ -36,7 +36,7 @@ export function encode(
       .jpeg({ quality, progressive: true, mozjpeg: false })
       .toBuffer();
   }
-  if (format === "webp") return sized.webp({ quality, effort: 3 }).toBuffer();
+  if (format === "webp") return sized.webp({ quality, effort: 2 }).toBuffer();
   if (format === "avif") return sized.avif({ quality, effort: 3 }).toBuffer();
   return sized.png().toBuffer();
 }
@@ -54,7 +54,7 @@ export async function renderImage(
   const readable = await openRenderSource(sourcePath, mimeType, scratchDir);
   try {
     refuseStopped(signal);
-    return await readingImage(async () => encode((await openImage(readable)).image, spec));
+    return await withImage(readable, ({ image }) => encode(image, spec));
   } finally {
     await readable.dispose();
   }

@@ -1,129 +1,138 @@
-import type { Tags } from "exiftool-vendored";
-import { readCapture } from "./capture-date.ts";
+import { readCamera } from "./camera.ts";
+import { type Capture, readCapture } from "./capture-date.ts";
 import { demuxerOf } from "./demuxers.ts";
+import { type Described, readDescribed } from "./described.ts";
 import { MediaError } from "./errors.ts";
 import { closeMetadataReader, readTags } from "./exiftool.ts";
-import { readImageSize } from "./image-size.ts";
-import { probe } from "./probe.ts";
+import { readImageHeader } from "./image-header.ts";
+import { contentIdentifierOf, is360 } from "./kinds.ts";
+import { hasMotion } from "./motion.ts";
+import { type Place, readPlace } from "./place.ts";
+import { isWebPlayable, probe } from "./probe.ts";
 import { jsonSafe } from "./raw-metadata.ts";
+import { heldTypeOf } from "./sound-alone.ts";
+import { type Tags, writtenOf } from "./tags.ts";
 
 export { closeMetadataReader };
 
+/** A photo, video or sound on this machine, and what is known of it besides its bytes. */
+export interface MetadataSource {
+  sourcePath: string;
+  mimeType: string;
+  /** Its label: cameras and phones write the date into it. */
+  name?: string;
+  /** When it was last changed where it came from, as its uploader said. */
+  modifiedAt?: Date | null;
+  /** Its XMP sidecar, whose values win over its own. */
+  sidecarPath?: string | null;
+}
+
 /** What a file says of itself; null for what it does not say, or says without sense. */
-export interface FileMetadata {
+export interface FileMetadata extends Capture, Place, Omit<Described, "keywords"> {
   /** As displayed: after orientation or rotation. */
   widthPx: number | null;
   heightPx: number | null;
   /** EXIF orientation, 1–8. */
   orientation: number | null;
   durationMs: number | null;
-  capturedAt: Date | null;
-  /** East of UTC; null when the camera did not say, and then `capturedAt` is its local time as if it were UTC. */
-  capturedAtOffsetMinutes: number | null;
-  capturedAtSource: string | null;
-  latitude: number | null;
-  longitude: number | null;
-  camera: { make: string | null; model: string | null; lens: string | null };
-  exposure: {
-    iso: number | null;
-    fNumber: number | null;
-    exposureSeconds: number | null;
-    focalLengthMm: number | null;
-  };
+  cameraMake: string | null;
+  cameraModel: string | null;
+  lensModel: string | null;
+  iso: number | null;
+  fNumber: number | null;
+  exposureSeconds: number | null;
+  focalLengthMm: number | null;
   videoCodec: string | null;
   audioCodec: string | null;
-  frameRate: number | null;
-  bitRate: number | null;
-  hasAudio: boolean | null;
+  keywords: string[];
+  /** An equirectangular photo or video, which surrounds the viewer. */
+  is360: boolean;
+  /** A picture of several frames that browsers play. */
+  isAnimated: boolean;
+  /** A photo with a clip in it. */
+  hasMotion: boolean;
+  /** The type it should go by: its own, but for a video's container with sound alone that of a sound. */
+  mimeType: string;
+  /** Whether every current browser plays the video or sound as it is; null for a picture. */
+  isWebPlayable: boolean | null;
+  /** What Apple writes into both parts of a live photo. */
+  contentIdentifier: string | null;
   /** Every tag as JSON, at most 256 kB. */
   raw: Record<string, unknown>;
 }
 
 /** Reads a photo, video or sound. @throws MediaError when it is none of them, or damaged */
-export async function readMetadata(file: { sourcePath: string; mimeType: string }): Promise<FileMetadata> {
-  const isPhoto = file.mimeType.startsWith("image/");
-  const tags = await readTags(file.sourcePath).catch((cause: unknown): never => {
+export async function readMetadata(file: MetadataSource): Promise<FileMetadata> {
+  const tags = await tagsOf(file.sourcePath);
+  const sidecar = file.sidecarPath ? await tagsOf(file.sidecarPath) : {};
+  const { keywords, ...described } = prefer(readDescribed(sidecar), readDescribed(tags));
+  const ownPlace = readPlace(tags);
+  const sidecarPlace = readPlace(sidecar);
+  return {
+    ...(await streamsOf(file, tags)),
+    ...readCapture({ ...file, tags, sidecar }),
+    ...described,
+    ...(sidecarPlace.latitude === null ? ownPlace : sidecarPlace),
+    ...readCamera(tags),
+    keywords: keywords ?? [],
+    hasMotion: file.mimeType.startsWith("image/") && hasMotion(tags),
+    contentIdentifier: contentIdentifierOf(tags),
+    raw: jsonSafe(tags),
+  };
+}
+
+function tagsOf(path: string): Promise<Tags> {
+  return readTags(path).catch((cause: unknown): never => {
     // What is broken in a file stands among its tags: here the reader itself failed or took too long.
     throw new MediaError("The details of this file cannot be read just now.", { permanent: false, cause });
   });
-  const about = { ...describe(tags), ...readCapture(tags), raw: jsonSafe(tags) };
-  if (isPhoto)
-    return { ...about, ...noStreams, ...(await readImageSize(file, tags)), orientation: orientationOf(tags) };
-  demuxerOf(file.mimeType);
-  const { video, audioCodec, durationMs, bitRate } = await probe(file.sourcePath, file);
+}
+
+/** What the first says, and the second where the first says nothing. */
+function prefer(first: Described, second: Described): Described {
   return {
-    ...about,
+    title: first.title ?? second.title,
+    description: first.description ?? second.description,
+    keywords: first.keywords ?? second.keywords,
+    rating: first.rating ?? second.rating,
+    artist: first.artist ?? second.artist,
+    album: first.album ?? second.album,
+    genre: first.genre ?? second.genre,
+    trackNumber: first.trackNumber ?? second.trackNumber,
+  };
+}
+
+async function streamsOf(file: MetadataSource, tags: Tags) {
+  if (file.mimeType.startsWith("image/")) {
+    return {
+      ...noStreams,
+      mimeType: file.mimeType,
+      ...(await readImageHeader(file, tags)),
+      is360: is360(tags),
+      orientation: orientationOf(tags),
+    };
+  }
+  demuxerOf(file.mimeType);
+  const found = await probe(file.sourcePath, file);
+  const { video, audioCodec, durationMs } = found;
+  const mimeType = heldTypeOf(found);
+  return {
+    mimeType,
+    isWebPlayable: isWebPlayable({ ...found, mimeType }),
     orientation: null,
     widthPx: video?.widthPx || null,
     heightPx: video?.heightPx || null,
     durationMs,
-    bitRate,
     audioCodec,
-    hasAudio: audioCodec !== null,
     videoCodec: video?.codec ?? null,
-    frameRate: video?.frameRate ?? null,
+    is360: is360(tags) || (video?.isSpherical ?? false),
+    isAnimated: false,
   };
 }
 
-const noStreams = {
-  durationMs: null,
-  videoCodec: null,
-  audioCodec: null,
-  frameRate: null,
-  bitRate: null,
-  hasAudio: null,
-};
+const noStreams = { isWebPlayable: null, durationMs: null, videoCodec: null, audioCodec: null };
 
-function describe(tags: Tags) {
-  const latitude = finite(tags.GPSLatitude, 90);
-  const longitude = finite(tags.GPSLongitude, 180);
-  const located = latitude !== null && longitude !== null && !(latitude === 0 && longitude === 0);
-  return {
-    latitude: located ? latitude : null,
-    longitude: located ? longitude : null,
-    camera: { make: label(tags.Make), model: label(tags.Model), lens: label(tags.LensModel ?? tags.LensID) },
-    exposure: {
-      iso: whole(tags.ISO),
-      fNumber: positive(tags.FNumber),
-      exposureSeconds: seconds(tags.ExposureTime),
-      focalLengthMm: positive(tags.FocalLength),
-    },
-  };
-}
-
-function orientationOf({ Orientation }: Tags): number | null {
-  const value = Number(Orientation);
+function orientationOf(tags: Tags): number | null {
+  const value = Number(writtenOf(tags["EXIF:Orientation"]));
   return Number.isInteger(value) && value >= 1 && value <= 8 ? value : null;
-}
-
-function finite(value: unknown, bound: number): number | null {
-  const number = typeof value === "number" ? value : Number.NaN;
-  return Number.isFinite(number) && Math.abs(number) <= bound ? number : null;
-}
-
-/** Text as one line, without controls, at most 200 characters. What looks like HTML stays text. */
-function label(value: unknown): string | null {
-  if (typeof value !== "string" && typeof value !== "number") return null;
-  const text = String(value)
-    .replace(/\p{Cc}+/gu, " ")
-    .trim()
-    .slice(0, 200)
-    .toWellFormed();
-  return text === "" ? null : text;
-}
-
-function positive(value: unknown): number | null {
-  const number = Number.parseFloat(String(value));
-  return Number.isFinite(number) && number > 0 && number < 1e6 ? number : null;
-}
-
-function whole(value: unknown): number | null {
-  const number = positive(value);
-  return number === null ? null : Math.round(number);
-}
-
-/** exiftool writes short times as a fraction: "1/250". */
-function seconds(value: unknown): number | null {
-  const [over, under = "1"] = String(value).split("/");
-  return positive(Number(over) / Number(under));
 }

@@ -1,8 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { Semaphore } from "async-mutex";
 import sharp, { type Sharp } from "sharp";
 import { MediaError } from "./errors.ts";
-import { largestPixels, refuseBomb } from "./image-limits.ts";
+import { bytesToDecode, decodingBytes, largestPixels, refuseBomb } from "./image-limits.ts";
 import type { RenderSource } from "./render-source.ts";
 
 /** Loaders that may open a file. Every other one of libvips is shut: each is a way in (PDF, ImageMagick formats, .v). */
@@ -44,6 +45,25 @@ export interface OpenImage {
   image: Sharp;
   widthPx: number;
   heightPx: number;
+  /** Memory that is taken while it is decoded. */
+  bytes: number;
+}
+
+/** The semaphore counts down to find who fits: it is given megabytes, not bytes. */
+const unitBytes = 1_000_000;
+
+/** Memory that is left for pictures: each takes what it needs and gives it back, so that many large ones wait for each other. */
+const memory = new Semaphore(decodingBytes / unitBytes);
+
+/** Opens an image and works on it when there is memory for that. @throws MediaError */
+export function withImage<Result>(
+  source: RenderSource,
+  work: (open: OpenImage) => Promise<Result>,
+): Promise<Result> {
+  return readingImage(async () => {
+    const open = await openImage(source);
+    return memory.runExclusive(() => work(open), Math.ceil(open.bytes / unitBytes));
+  });
 }
 
 /** Opens the first frame of an image, upright, in sRGB, bounded in pixels, memory and time. @throws MediaError */
@@ -62,6 +82,7 @@ export async function openImage({ path, mimeType, isUpright }: RenderSource): Pr
     image: upright.timeout({ seconds: timeoutSeconds }).toColourspace("srgb"),
     widthPx: width,
     heightPx: height,
+    bytes: Math.min(bytesToDecode(header), decodingBytes),
   };
 }
 

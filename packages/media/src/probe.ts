@@ -5,6 +5,8 @@ import { demuxerOf } from "./demuxers.ts";
 import { MediaError } from "./errors.ts";
 import { guards } from "./ffmpeg.ts";
 import { explainFfmpeg } from "./ffmpeg-reasons.ts";
+import { leash } from "./leash.ts";
+import { measureDuration } from "./measure-duration.ts";
 
 const run = promisify(execFile);
 const timeoutMs = 30_000;
@@ -21,6 +23,12 @@ export interface VideoStream {
   frameRate: number | null;
   /** True for PQ and HLG. */
   isHdr: boolean;
+  /** How light was turned into numbers, as ffmpeg calls it; null when the file does not say. */
+  transfer: string | null;
+  /** Each frame is two half pictures of different moments, as old cameras and television write. */
+  isInterlaced: boolean;
+  /** An equirectangular video, which surrounds the viewer (Spherical Video V1 and V2, Matroska's Projection). */
+  isSpherical: boolean;
 }
 
 /** What a video or audio file holds. */
@@ -28,13 +36,20 @@ export interface Probe {
   /** The demuxer that read it. */
   container: string;
   mimeType: string;
+  /** What the file says, or how long it is when read through; null when neither tells. */
   durationMs: number | null;
+  /** Recorders of browsers write a file that cannot be sought in: it has neither its length nor an index. */
+  tellsDuration: boolean;
+  /** Bits a second. */
   bitRate: number | null;
   video: VideoStream | null;
+  /** The picture that sound carries with it, and the place of its stream in the file. */
+  cover: (VideoStream & { stream: number }) | null;
   audioCodec: string | null;
 }
 
 interface FfprobeStream {
+  index?: number;
   codec_type?: string;
   codec_name?: string;
   pix_fmt?: string;
@@ -43,8 +58,9 @@ interface FfprobeStream {
   avg_frame_rate?: string;
   color_transfer?: string;
   sample_aspect_ratio?: string;
+  field_order?: string;
   disposition?: { attached_pic?: number };
-  side_data_list?: { rotation?: number }[];
+  side_data_list?: { rotation?: number; projection?: string }[];
 }
 
 interface FfprobeAnswer {
@@ -65,12 +81,17 @@ export async function probe(
   const streams = answer.streams ?? [];
   const video = streams.find((stream) => stream.codec_type === "video" && !stream.disposition?.attached_pic);
   const audio = streams.find((stream) => stream.codec_type === "audio");
+  const cover = streams.find((stream) => stream.disposition?.attached_pic === 1);
+  const told = positive(answer.format?.duration, 1_000);
+  const runs = video !== undefined || audio !== undefined;
   return {
     container,
     mimeType,
-    durationMs: positive(answer.format?.duration, 1_000),
+    durationMs: told ?? (runs ? await measureDuration(path, { mimeType, signal }) : null),
+    tellsDuration: told !== null,
     bitRate: positive(answer.format?.bit_rate, 1),
     video: video ? readVideo(video) : null,
+    cover: cover?.index === undefined ? null : { ...readVideo(cover), stream: cover.index },
     audioCodec: audio?.codec_name ?? null,
   };
 }
@@ -81,7 +102,7 @@ async function ffprobe(
 ): Promise<FfprobeAnswer> {
   const options = ["-v", "error", ...guards, "-f", container, "-of", "json", "-show_format", "-show_streams"];
   try {
-    const { stdout } = await run("ffprobe", [...options, "-i", `file:${resolve(path)}`], {
+    const { stdout } = await run(leash, ["ffprobe", ...options, "-i", `file:${resolve(path)}`], {
       timeout: timeoutMs,
       killSignal: "SIGKILL",
       maxBuffer: 16 * 1024 * 1024,
@@ -98,7 +119,8 @@ async function ffprobe(
 }
 
 function readVideo(stream: FfprobeStream): VideoStream {
-  const rotation = stream.side_data_list?.find((side) => side.rotation !== undefined)?.rotation ?? 0;
+  const sides = stream.side_data_list ?? [];
+  const rotation = sides.find((side) => side.rotation !== undefined)?.rotation ?? 0;
   const lies = Math.abs(rotation) % 180 === 90;
   const { height = 0 } = stream;
   const width = Math.round((stream.width ?? 0) * pixelAspect(stream.sample_aspect_ratio));
@@ -110,7 +132,10 @@ function readVideo(stream: FfprobeStream): VideoStream {
     heightPx: lies ? width : height,
     rotation,
     frameRate: seconds > 0 && frames > 0 ? frames / seconds : null,
+    transfer: stream.color_transfer ?? null,
     isHdr: stream.color_transfer === "smpte2084" || stream.color_transfer === "arib-std-b67",
+    isInterlaced: ["tt", "bb", "tb", "bt"].includes(stream.field_order ?? ""),
+    isSpherical: sides.some(({ projection }) => projection === "equirectangular"),
   };
 }
 
@@ -126,18 +151,40 @@ function positive(text: string | undefined, factor: number): number | null {
   return Number.isFinite(value) && value > 0 ? value : null;
 }
 
+/** What browsers play of each container of videos. */
 const playableTypes: Record<string, { video: string[]; audio: string[] }> = {
   "video/mp4": { video: ["h264", "vp9", "av1"], audio: ["aac", "mp3", "opus"] },
   "video/webm": { video: ["vp8", "vp9", "av1"], audio: ["opus", "vorbis"] },
 };
 
-/** @returns whether every current browser plays the file as it is. A QuickTime container is not among them. */
-export function isWebPlayable({ mimeType, video, audioCodec }: Probe): boolean {
-  const playable = playableTypes[mimeType];
-  if (!playable || !video) return false;
-  return (
-    playable.video.includes(video.codec) &&
-    ["yuv420p", "yuvj420p"].includes(video.pixelFormat) &&
-    (audioCodec === null || playable.audio.includes(audioCodec))
-  );
+const playableSounds: Record<string, string[]> = {
+  "audio/mpeg": ["mp3"],
+  "audio/mp4": ["aac"],
+  "audio/x-m4a": ["aac"],
+  "audio/aac": ["aac"],
+  "audio/flac": ["flac"],
+  "audio/x-flac": ["flac"],
+  "audio/ogg": ["opus", "vorbis"],
+  "audio/webm": ["opus", "vorbis"],
+  "audio/opus": ["opus"],
+  "audio/wav": ["pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_f32le"],
+};
+
+/** @returns whether every current browser plays the file as it is, and seeks in it. A QuickTime container is not among them. */
+export function isWebPlayable({ mimeType, video, audioCodec, tellsDuration }: Probe): boolean {
+  if (!tellsDuration) return false;
+  const sounds = playableSounds[mimeType.split(";")[0]?.trim() ?? ""];
+  if (sounds) return audioCodec !== null && sounds.includes(audioCodec);
+  return video !== null && playsPictures(video, mimeType) && playsSound(audioCodec, mimeType);
+}
+
+/** @returns whether every current browser shows these pictures, as they are meant, in a container of this type */
+export function playsPictures({ codec, pixelFormat, isInterlaced }: VideoStream, mimeType: string): boolean {
+  const isKnown = playableTypes[mimeType]?.video.includes(codec) ?? false;
+  return isKnown && ["yuv420p", "yuvj420p"].includes(pixelFormat) && !isInterlaced;
+}
+
+/** @returns whether every current browser plays this sound, or none at all, in a container of this type */
+export function playsSound(audioCodec: string | null, mimeType: string): boolean {
+  return audioCodec === null || (playableTypes[mimeType]?.audio.includes(audioCodec) ?? false);
 }

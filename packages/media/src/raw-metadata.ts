@@ -3,16 +3,18 @@ const longestText = 2_000;
 /** What the reader says of itself and of this machine's disk, not of the file. */
 const ownTags = new Set([
   "SourceFile",
-  "Directory",
-  "FileName",
-  "FileAccessDate",
-  "FileInodeChangeDate",
-  "FileModifyDate",
-  "FilePermissions",
-  "ExifToolVersion",
+  "File:Directory",
+  "File:FileName",
+  "File:FileAccessDate",
+  "File:FileInodeChangeDate",
+  "File:FileModifyDate",
+  "File:FilePermissions",
+  "ExifTool:ExifToolVersion",
   "errors",
   "warnings",
 ]);
+/** What exiftool says in the place of bytes. */
+const binary = /^\(Binary data \d+ bytes/;
 
 /**
  * Every tag as plain JSON, without binary values, controls and the server's own paths, at most 256 kB in all: a tag that
@@ -36,11 +38,8 @@ export function jsonSafe(tags: object): Record<string, unknown> {
 function plainOf(value: unknown, depth: number): unknown {
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value === "string") return textOf(value);
+  if (typeof value === "string") return binary.test(value) ? undefined : textOf(value);
   if (typeof value !== "object" || depth > 5) return undefined;
-  if (isBinary(value)) return undefined;
-  // Dates and times of exiftool-vendored keep what was written.
-  if ("rawValue" in value && typeof value.rawValue === "string") return textOf(value.rawValue);
   if (Array.isArray(value)) return value.slice(0, 200).map((entry) => plainOf(entry, depth + 1) ?? null);
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, entry]) => {
@@ -48,10 +47,6 @@ function plainOf(value: unknown, depth: number): unknown {
       return plain === undefined ? [] : [[nameOf(name), plain]];
     }),
   );
-}
-
-function isBinary(value: object): boolean {
-  return "_ctor" in value ? value._ctor === "BinaryField" : value.constructor.name === "BinaryField";
 }
 
 /** PostgreSQL's jsonb takes neither NUL nor half a surrogate pair; cutting may halve one. */

@@ -6,7 +6,8 @@ import { promisify } from "node:util";
 import sharp from "sharp";
 import { MediaError } from "./errors.ts";
 import { extractPreview } from "./exiftool.ts";
-import { refuseBomb } from "./image-limits.ts";
+import { isHeavyAvif, refuseBomb } from "./image-limits.ts";
+import { leash } from "./leash.ts";
 
 const run = promisify(execFile);
 const timeoutMs = 30_000;
@@ -21,6 +22,7 @@ export interface RenderSource {
   dispose(): Promise<void>;
 }
 
+const avif = "image/avif";
 const heif = /^image\/hei[cf](-sequence)?$/;
 const raw = /^image\/x-(adobe-dng|canon-cr[23]|nikon-nef|sony-arw|fujifilm-raf|olympus-orf|panasonic-rw2)$/;
 
@@ -30,7 +32,8 @@ export function isRaw(mimeType: string): boolean {
 }
 
 /**
- * Turns what sharp cannot decode (HEIC, camera RAW) into a JPEG in the scratch folder; gives the rest as it is.
+ * Turns what sharp cannot decode (HEIC, camera RAW), or not in little memory (a large AVIF, which loses its transparency by it),
+ * into a JPEG in the scratch folder, in a process of its own; gives the rest as it is.
  * @throws MediaError when there is no picture in it; not permanent when it took too long or the server lacks something
  */
 export async function openRenderSource(
@@ -38,7 +41,7 @@ export async function openRenderSource(
   mimeType: string,
   scratchDir: string,
 ): Promise<RenderSource> {
-  if (!heif.test(mimeType) && !isRaw(mimeType)) {
+  if (!heif.test(mimeType) && !isRaw(mimeType) && !(await isLargeAvif(path, mimeType))) {
     return { path, mimeType, isUpright: false, dispose: async () => {} };
   }
   // A folder of its own: heif-convert writes more than one file for a picture with depth or several frames.
@@ -46,7 +49,7 @@ export async function openRenderSource(
   const dispose = () => rm(folder, { recursive: true, force: true });
   try {
     await mkdir(folder);
-    const convert = heif.test(mimeType) ? convertHeif : convertRaw;
+    const convert = isRaw(mimeType) ? convertRaw : mimeType === avif ? convertAvif : convertHeif;
     return { ...(await convert(resolve(path), join(folder, "picture"))), dispose };
   } catch (cause) {
     await dispose();
@@ -56,11 +59,30 @@ export async function openRenderSource(
 
 type Converted = Omit<RenderSource, "dispose">;
 
+async function isLargeAvif(path: string, mimeType: string): Promise<boolean> {
+  if (mimeType !== avif) return false;
+  // What has no header that sharp can read is refused where it is opened, with the words for it.
+  const header = await sharp(path, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
+  return header !== null && isHeavyAvif(header);
+}
+
+/** The end of the last large AVIF that was begun. */
+let lastAvif: Promise<unknown> = Promise.resolve();
+
+/** One at a time: each takes hundreds of megabytes. */
+function convertAvif(path: string, output: string): Promise<Converted> {
+  const converted = lastAvif.then(() => convertHeif(path, output));
+  lastAvif = converted.catch(() => {}); // told to whom it belongs, not to the next
+  return converted;
+}
+
 /** heif-convert turns the picture as the container says, and keeps the EXIF orientation that says it once more. */
 async function convertHeif(path: string, output: string): Promise<Converted> {
   const header = await sharp(path, { limitInputPixels: false }).metadata();
   refuseBomb(header);
-  const command = ["-n", "5", "heif-convert", "-q", "95", path, `${output}.jpg`];
+  const command = ["-n", "5", leash, "heif-convert", "-q", "95", path, `${output}.jpg`];
   await run("nice", command, { timeout: timeoutMs, killSignal: "SIGKILL" });
   const several = (header.pages ?? 1) > 1;
   const written = several ? `${output}-${(header.pagePrimary ?? 0) + 1}.jpg` : `${output}.jpg`;

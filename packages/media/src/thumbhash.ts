@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import type { Sharp } from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
 import type { ImageSource } from "./image.ts";
-import { openImage, readingImage } from "./open-image.ts";
+import { withImage } from "./open-image.ts";
 import { openRenderSource } from "./render-source.ts";
 
 /** Largest side of what a thumbhash is made from, px (the algorithm takes no more). */
@@ -22,7 +22,7 @@ export async function thumbhashOf(image: Sharp): Promise<Buffer> {
 export async function makeThumbhash(source: ImageSource): Promise<Buffer> {
   const readable = await openRenderSource(source.sourcePath, source.mimeType, source.scratchDir ?? tmpdir());
   try {
-    return await readingImage(async () => thumbhashOf((await openImage(readable)).image));
+    return await withImage(readable, ({ image }) => thumbhashOf(image));
   } finally {
     await readable.dispose();
   }

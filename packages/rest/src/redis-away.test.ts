@@ -53,11 +53,11 @@ describe("while Redis is away", () => {
     expect((await get("/api/ready")).status).toBe(200);
 
     const late = await uploadFile(drawing("blue"), { ...instance, ...ada, name: "late.svg" });
-    expect(await prisma.outboxEntry.count()).toBeGreaterThan(0);
+    expect(await prisma.openJob.count()).toBeGreaterThan(0);
     expect(await jobsOf(late)).toEqual({ variantsStatus: "queued", metadataStatus: "queued" });
     await redis.start();
     await eventually(async () => expect(await jobsOf(late)).toEqual(done), 60_000);
-    expect(await prisma.outboxEntry.count()).toBe(0);
+    expect(await prisma.openJob.count()).toBe(0);
     expect((await get(`/api/media/${late}/card?v=1`)).status).toBe(200);
     await eventually(async () =>
       expect(await (await get("/api/health")).json()).toMatchObject({ ok: true, missing: [] }),

@@ -27,7 +27,7 @@ const watched = {
   },
 };
 
-const key = "libraries/sent";
+const key = "files/sent";
 await storage.write(key, Buffer.alloc(4_000_000, "abc"));
 const app = new Hono<RestEnv>();
 app.get("/blob", (c) => sendBlob(c, watched, { key, etag: '"x"', mimeType: "text/plain", headers: {} }));

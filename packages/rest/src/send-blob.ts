@@ -15,6 +15,43 @@ export interface BlobAnswer {
   cacheControl?: string;
 }
 
+/** For an address that names another version than the one it is answered with: kept only to be asked about again. */
+export const askAgain = "private, no-cache";
+
+/** A large blob, which the store itself may send. */
+export interface LargeBlobAnswer extends BlobAnswer {
+  contentDisposition: string;
+}
+
+/** Seconds that a direct address lasts: enough to follow it at once. */
+const followSeconds = 5 * 60;
+
+/** The same for what plays: players seek by the address that they were sent to, for as long as a long film takes. */
+const playSeconds = 6 * 60 * 60;
+
+/** Only who asked may keep where they were sent to, and not for long. */
+const keepForAMinute = "private, max-age=60";
+
+/**
+ * Sends a large blob: from the store itself where the operator allows it, else as `sendBlob`. Whoever is sent away has been let
+ * in before, and the address says as what the bytes are to be taken.
+ */
+export async function sendLargeBlob(
+  c: RestContext,
+  storage: Services["storage"],
+  { contentDisposition, ...blob }: LargeBlobAnswer,
+): Promise<Response> {
+  // The address is signed for GET alone.
+  const isRead = c.req.method === "GET";
+  const plays = /^(video|audio)\//.test(blob.mimeType);
+  const seconds = plays ? playSeconds : followSeconds;
+  const read = { contentType: blob.mimeType, contentDisposition, seconds };
+  const direct = isRead ? await storage.directUrl(blob.key, read) : null;
+  if (direct) return c.body(null, 302, { location: direct, "cache-control": keepForAMinute });
+  const headers = { ...blob.headers, "content-disposition": contentDisposition };
+  return sendBlob(c, storage, { ...blob, headers });
+}
+
 /** The bytes under an address never change, and belong to those who may see them. */
 const keepForAYear = "private, max-age=31536000, immutable";
 
@@ -68,7 +105,11 @@ export async function sendBlob(
 /** Sends a small blob that is at hand. Ranges may be ignored (RFC 9110, 14.2), and of a picture nobody asks for them. */
 export function sendBytes(c: RestContext, blob: BlobAnswer, bytes: Buffer): Response {
   const { incoming, outgoing } = c.env;
-  const headers = { ...blob.headers, etag: blob.etag, "cache-control": keepForAYear };
+  const headers = {
+    ...blob.headers,
+    etag: blob.etag,
+    "cache-control": blob.cacheControl ?? keepForAYear,
+  };
   if (matches(incoming.headers["if-none-match"], blob.etag)) return c.body(null, 304, headers);
   outgoing.writeHead(200, { ...headers, "content-type": blob.mimeType, "content-length": bytes.length });
   outgoing.end(c.req.method === "HEAD" ? undefined : bytes);

@@ -8,7 +8,7 @@ import type { BlobStore } from "./blob-store.ts";
 
 const hashOf = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 let count = 0;
-const newKey = () => `libraries/test/${process.pid}/${++count}/original`;
+const newKey = () => `files/test/${process.pid}/${++count}/original`;
 
 /** What every store must do, whatever it keeps blobs in. */
 export function describeBlobStore(name: string, store: () => BlobStore): void {
@@ -61,6 +61,64 @@ export function describeBlobStore(name: string, store: () => BlobStore): void {
       }
     });
 
+    it("reads across the edges of the parts that a large blob was sent in", async () => {
+      const [key, partBytes] = [newKey(), 5 * 1024 * 1024];
+      const bytes = randomBytes(3 * partBytes + 1_000);
+      const pieces = Array.from({ length: 17 }, (_, place) =>
+        bytes.subarray(place * 1_000_000, (place + 1) * 1_000_000),
+      );
+      expect(await store().write(key, Readable.from(pieces))).toEqual({ sizeBytes: bytes.length });
+      for (const edge of [partBytes, 2 * partBytes, 3 * partBytes]) {
+        for (const [start, end] of [
+          [edge - 1, edge],
+          [edge, edge],
+          [edge - 70_000, edge + 900],
+        ] as const) {
+          const { stream, sizeBytes } = await store().read(key, { start, end });
+          const part = Buffer.concat(await stream.toArray());
+          expect([part.equals(bytes.subarray(start, end + 1)), sizeBytes]).toEqual([true, bytes.length]);
+        }
+      }
+      expect(hashOf(await all(key))).toBe(hashOf(bytes));
+    });
+
+    it("never replaces a blob that was to be new", async () => {
+      const key = newKey();
+      const large = () => Readable.from([randomBytes(6_000_000), randomBytes(6_000_000)]);
+      await store().write(key, Buffer.from("first"), { ifAbsent: true });
+      for (const source of [() => Buffer.from("second"), large]) {
+        await expect(store().write(key, source(), { ifAbsent: true })).rejects.toMatchObject({
+          name: "BlobExists",
+        });
+      }
+      const path = join(await mkdtemp(join(tmpdir(), "alcoves-adopt-")), "upload");
+      await writeFile(path, "third");
+      await expect(store().adopt(path, key, { ifAbsent: true })).rejects.toMatchObject({
+        name: "BlobExists",
+      });
+      expect((await stat(path)).size).toBe(5);
+      expect((await all(key)).toString()).toBe("first");
+      const other = newKey();
+      await store().adopt(path, other, { ifAbsent: true });
+      expect((await all(other)).toString()).toBe("third");
+      await expect(stat(path)).rejects.toThrow("ENOENT");
+    });
+
+    it("lets one of many at once make a blob that was to be new", async () => {
+      for (const size of [1_000, 6_000_000]) {
+        const key = newKey();
+        const versions = Array.from({ length: 5 }, () => randomBytes(size));
+        const writes = await Promise.allSettled(
+          versions.map((bytes) => store().write(key, Readable.from([bytes]), { ifAbsent: true })),
+        );
+        const won = versions.filter((_, place) => writes[place]?.status === "fulfilled");
+        expect(won.map(hashOf)).toEqual([hashOf(await all(key))]);
+        for (const write of writes) {
+          if (write.status === "rejected") expect(write.reason).toMatchObject({ name: "BlobExists" });
+        }
+      }
+    });
+
     it("takes a local file in, and it is gone from where it was", async () => {
       const [key, bytes] = [newKey(), randomBytes(200_000)];
       const path = join(await mkdtemp(join(tmpdir(), "alcoves-adopt-")), "upload");
@@ -108,7 +166,7 @@ export function describeBlobStore(name: string, store: () => BlobStore): void {
     });
 
     it("lists and removes what stands under a prefix, and nothing else", async () => {
-      const [own, other] = [`libraries/p${++count}/`, `libraries/p${++count}/`];
+      const [own, other] = [`files/p${++count}/`, `files/p${++count}/`];
       for (const key of [`${own}a/1`, `${own}a/2`, `${own}b`, `${other}a`])
         await store().write(key, Buffer.from("x"));
       const listed: string[] = [];
@@ -120,15 +178,15 @@ export function describeBlobStore(name: string, store: () => BlobStore): void {
       expect(await store().stat(`${other}a`)).not.toBeNull();
     });
 
-    it.each(["libraries/p", "", "/", "../"])(
+    it.each(["files/p", "", "/", "../"])(
       "takes %j for no prefix, as it could name a neighbour",
       async (prefix) => {
-        await store().write("libraries/pq/1", Buffer.from("x"));
+        await store().write("files/pq/1", Buffer.from("x"));
         await expect(store().removePrefix(prefix)).rejects.toMatchObject({ name: "InvalidKey" });
         await expect(Readable.from(store().list(prefix)).toArray()).rejects.toMatchObject({
           name: "InvalidKey",
         });
-        expect(await store().stat("libraries/pq/1")).not.toBeNull();
+        expect(await store().stat("files/pq/1")).not.toBeNull();
       },
     );
 
@@ -144,15 +202,23 @@ export function describeBlobStore(name: string, store: () => BlobStore): void {
       expect((await all(key)).toString()).toBe("local");
     });
 
-    it.each(["", "/etc/passwd", "../x", "a/../../x", "a//b", "a\\b", "a\u0000b", "a/./b", "x".repeat(600)])(
-      "refuses the key %j",
-      async (key) => {
-        await expect((async () => store().write(key, Buffer.from("x")))()).rejects.toMatchObject({
-          name: "InvalidKey",
-        });
-        await expect((async () => store().read(key))()).rejects.toMatchObject({ name: "InvalidKey" });
-      },
-    );
+    it.each([
+      "",
+      "/etc/passwd",
+      "../x",
+      "a/../../x",
+      "a//b",
+      "a\\b",
+      "a\u0000b",
+      "a/./b",
+      "other/x",
+      "x".repeat(600),
+    ])("refuses the key %j", async (key) => {
+      await expect((async () => store().write(key, Buffer.from("x")))()).rejects.toMatchObject({
+        name: "InvalidKey",
+      });
+      await expect((async () => store().read(key))()).rejects.toMatchObject({ name: "InvalidKey" });
+    });
 
     it("says that it is well", async () => {
       await expect(store().check()).resolves.toBeUndefined();

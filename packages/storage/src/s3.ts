@@ -12,13 +12,14 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
-import type { BlobRange, BlobStore } from "./blob-store.ts";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import type { BlobRange, BlobStore, DirectRead, WriteOptions } from "./blob-store.ts";
 import { bufferOf } from "./buffer.ts";
 import { asStorageError } from "./disk-errors.ts";
-import { BlobNotFound, StorageUnavailable } from "./errors.ts";
+import { BlobExists, BlobNotFound, StorageUnavailable } from "./errors.ts";
 import { fillFile } from "./fill-file.ts";
 import { assertKey, assertPrefix } from "./keys.ts";
-import { answered } from "./s3-errors.ts";
+import { answered, isNotImplemented } from "./s3-errors.ts";
 
 /** How to reach a bucket. */
 export interface S3Options {
@@ -29,6 +30,8 @@ export interface S3Options {
   /** Without keys the SDK's own chain looks for them. */
   accessKeyId?: string;
   secretAccessKey?: string;
+  /** Whether the store gives addresses to read from it directly; default not. */
+  directReads?: boolean;
   /** How long the server may take to begin an answer, the sending of one part included. */
   patienceMs?: number;
 }
@@ -49,6 +52,7 @@ export function createS3BlobStore({
   endpoint,
   accessKeyId,
   secretAccessKey,
+  directReads = false,
   patienceMs = defaultPatienceMs,
 }: S3Options): BlobStore {
   const client = new S3Client({
@@ -80,20 +84,26 @@ export function createS3BlobStore({
     }
   }
 
-  async function write(key: string, source: Readable | Buffer, options: { contentType?: string } = {}) {
+  /** Some servers refuse every conditional write (501): they are told none again. */
+  let takesConditions = true;
+
+  async function write(key: string, source: Readable | Buffer, options: WriteOptions = {}) {
+    const { contentType, ifAbsent = false, sizeBytes } = options;
+    if (ifAbsent && (await head(key))) throw new BlobExists("There is such a blob already.");
     const upload = new Upload({
       client,
-      params: { ...target(key), Body: source, ContentType: options.contentType },
+      partSize: partSizeOf(sizeBytes),
+      params: {
+        ...target(key),
+        Body: source,
+        ContentType: contentType,
+        IfNoneMatch: ifAbsent && takesConditions ? "*" : undefined,
+      },
     });
     try {
-      // A source that breaks must end the upload: the SDK would otherwise wait for more of it.
-      const broken = new Promise<never>((_, reject) => {
-        if (!Buffer.isBuffer(source)) source.once("error", reject);
-      });
-      await answered(Promise.race([upload.done(), broken]));
+      await answered(sent(upload, source));
     } catch (error) {
-      // A server that is away cannot be told either; its parts expire, and the first reason is the one to tell.
-      await upload.abort().catch(() => {});
+      if (isNotImplemented(error)) takesConditions = false;
       throw error;
     }
     const stored = await head(key);
@@ -112,6 +122,18 @@ export function createS3BlobStore({
     };
   }
 
+  async function sign(
+    key: string,
+    { contentType, contentDisposition, seconds }: DirectRead,
+  ): Promise<string> {
+    const read = new GetObjectCommand({
+      ...target(key),
+      ResponseContentType: contentType,
+      ResponseContentDisposition: contentDisposition,
+    });
+    return getSignedUrl(client, read, { expiresIn: seconds });
+  }
+
   async function* list(prefix: string): AsyncIterable<string> {
     assertPrefix(prefix);
     let next: string | undefined;
@@ -128,9 +150,10 @@ export function createS3BlobStore({
     read,
     list,
 
-    async adopt(localPath, key) {
+    async adopt(localPath, key, options) {
       const { size } = await stat(localPath);
-      const { sizeBytes } = await write(key, createReadStream(localPath));
+      const given = { ...options, sizeBytes: size };
+      const { sizeBytes } = await write(key, createReadStream(localPath), given);
       if (sizeBytes !== size) {
         await client.send(new DeleteObjectCommand(target(key)));
         throw new StorageUnavailable("The S3 server kept only a part of the file. Try again.");
@@ -187,6 +210,15 @@ export function createS3BlobStore({
       return { path, dispose };
     },
 
+    directUrl: (key, read) => (directReads ? sign(key, read) : null),
+
+    async directOrigin() {
+      if (!directReads) return null;
+      // The SDK alone knows whether the bucket stands in the host or in the path.
+      const read = { contentType: "text/plain", contentDisposition: "attachment", seconds: 1 };
+      return new URL(await sign("probe/origin", read)).origin;
+    },
+
     async check() {
       const key = `probe/${randomUUID()}`;
       try {
@@ -199,6 +231,31 @@ export function createS3BlobStore({
       }
     },
   };
+}
+
+/** Smallest part that an S3 server takes, and the most of them (Amazon S3 User Guide, "Multipart upload limits"). */
+const smallestPartBytes = 5 * 1024 * 1024;
+const mostParts = 10_000;
+
+/** @returns bytes of each part but the last, so that the parts of the largest file suffice; 5 MiB where nobody knows its size */
+export function partSizeOf(sizeBytes = 0): number {
+  return Math.max(smallestPartBytes, Math.ceil(sizeBytes / mostParts));
+}
+
+/** Waits for an upload. One that breaks off takes its parts along: nobody else would ever ask for them to be removed. */
+async function sent(upload: Upload, source: Readable | Buffer): Promise<void> {
+  const done = upload.done();
+  // A source that breaks must end the upload: the SDK would otherwise wait for more of it.
+  const broken = new Promise<never>((_, reject) => {
+    if (!Buffer.isBuffer(source)) source.once("error", reject);
+  });
+  try {
+    await Promise.race([done, broken]);
+  } catch (error) {
+    // A server that is away cannot be told either; its parts expire, and the first reason is the one to tell.
+    await upload.abort().catch(() => {});
+    throw error;
+  }
 }
 
 /** A server may ignore the range that it was asked for (RFC 9110, 14.2), and some do. */

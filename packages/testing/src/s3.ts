@@ -1,6 +1,7 @@
 /// <reference path="./s3rver.d.ts" />
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import type { RequestListener } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import S3rver from "s3rver";
@@ -30,7 +31,11 @@ export async function startTestS3(): Promise<TestS3> {
     configureBuckets: [{ name: bucket, configs: [] }],
   });
   const answer = server.callback();
-  server.callback = () => inTurns(answer);
+  server.callback = () =>
+    inTurns((request, response) => {
+      if (isRefused(directory, request)) refuse(request, response);
+      else answer(request, response);
+    });
   await server.run();
   return {
     endpoint: `http://127.0.0.1:${port}`,
@@ -43,6 +48,21 @@ export async function startTestS3(): Promise<TestS3> {
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** S3 writes under `If-None-Match: *` only what is not there (RFC 9110, 13.1.2); s3rver takes no notice of it. */
+function isRefused(directory: string, { method, headers, url = "" }: IncomingMessage): boolean {
+  const isWrite = method === "PUT" || method === "POST";
+  const object = `${decodeURIComponent(url.split("?")[0] ?? "")}._S3rver_object`;
+  return isWrite && headers["if-none-match"] === "*" && existsSync(join(directory, object));
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse): void {
+  request.resume();
+  request.once("end", () => {
+    response.writeHead(412, { "content-type": "application/xml" });
+    response.end("<Error><Code>PreconditionFailed</Code><Message>It exists.</Message></Error>");
+  });
 }
 
 /** S3 shows an object whole or not at all. s3rver writes where others read, so requests for one object take turns. */

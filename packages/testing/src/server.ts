@@ -7,6 +7,7 @@ import type { TestInstance } from "./instance.ts";
 /** A server in a process of its own, beside the instance's own one and on its database, Redis and folder. */
 export interface TestServer {
   readonly url: string;
+  readonly pid: number;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
 }
@@ -27,6 +28,7 @@ export async function startTestServer({ config }: TestInstance, port?: number): 
   ]);
   return {
     url: `http://127.0.0.1:${place}`,
+    pid: child.pid ?? 0,
     kill() {
       child.kill("SIGKILL");
       return ended;

@@ -8,6 +8,8 @@ export interface UploadTarget {
   libraryId: string;
   name?: string;
   path?: string;
+  /** Ms since 1970, as a client says it. */
+  modifiedAt?: string;
 }
 
 /** `Upload-Metadata` as tus 1.0 writes it. */
@@ -27,7 +29,12 @@ export async function uploadFile(source: string | Buffer, target: UploadTarget):
     headers: {
       ...headers,
       "upload-length": String(bytes.length),
-      "upload-metadata": uploadMetadata({ libraryId: target.libraryId, filename, path: target.path ?? "" }),
+      "upload-metadata": uploadMetadata({
+        libraryId: target.libraryId,
+        filename,
+        path: target.path ?? "",
+        ...(target.modifiedAt === undefined ? {} : { modifiedAt: target.modifiedAt }),
+      }),
     },
   });
   if (created.status !== 201) throw new Error(`POST: ${created.status} ${await created.text()}`);

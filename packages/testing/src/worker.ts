@@ -14,12 +14,18 @@ export interface TestWorker {
 
 const folder = fileURLToPath(new URL("../../../apps/worker", import.meta.url));
 
-/** Starts the real worker on an instance's database, Redis and folder. */
-export function startTestWorker({ config }: TestInstance): TestWorker {
+/**
+ * Starts the real worker on an instance's database, Redis and folder.
+ * @param options.environment further variables
+ */
+export function startTestWorker(
+  { config }: TestInstance,
+  options: { environment?: Record<string, string> } = {},
+): TestWorker {
   const child = spawn(process.execPath, ["--import", "tsx", "main.ts"], {
     cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],
-    env: environmentOf(config),
+    env: { ...environmentOf(config), ...options.environment },
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const end = (signal: NodeJS.Signals) => {

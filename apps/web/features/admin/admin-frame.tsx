@@ -6,6 +6,7 @@ import { ColumnPage } from "../shell/column-page.tsx";
 const pages = [
   { name: "instance", href: "/admin" },
   { name: "people", href: "/admin/people" },
+  { name: "jobs", href: "/admin/jobs" },
   { name: "audit", href: "/admin/audit" },
 ] as const;
 

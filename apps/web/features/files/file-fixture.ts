@@ -20,7 +20,17 @@ export function aFile(fields: Partial<FileSummary> = {}): FileSummary {
     createdAt: new Date("2026-10-20T12:00:00Z"),
     thumbhash: null,
     pictures: null,
-    jobs: { metadata: doneJob, variants: doneJob, thumbnail: doneJob, proxy: doneJob, hash: doneJob },
+    jobs: {
+      metadata: doneJob,
+      variants: doneJob,
+      thumbnail: doneJob,
+      proxy: doneJob,
+      hash: doneJob,
+      waveform: doneJob,
+      sprites: doneJob,
+      hls: doneJob,
+      motion: doneJob,
+    },
     ...fields,
   };
 }

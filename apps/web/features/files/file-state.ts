@@ -1,7 +1,7 @@
 import type { FileJob, FileSummary } from "@alcoves/core/files/schema";
 
-/** The jobs of a file in the order in which a person waits for them. */
-export const jobOrder = [
+/** The jobs without which a file is not all there, in the order in which a person waits for them. */
+export const neededJobs = [
   "metadata",
   "thumbnail",
   "variants",
@@ -9,7 +9,16 @@ export const jobOrder = [
   "hash",
 ] as const satisfies readonly FileJob[];
 
-/** What a file's jobs amount to: still at work, failed at one, or all done. */
+/** Every job of a file in the order in which a person waits for it; the last only make a player better. */
+export const jobOrder = [
+  ...neededJobs,
+  "motion",
+  "waveform",
+  "sprites",
+  "hls",
+] as const satisfies readonly FileJob[];
+
+/** What a file's needed jobs amount to: still at work, failed at one, or all done. */
 export type FileState =
   | { kind: "ready" }
   | { kind: "processing"; job: FileJob; progress: number; etaSeconds: number | null }
@@ -17,9 +26,9 @@ export type FileState =
 
 /** Sums a file's jobs up as one state. A failure is said first: it is what a person can act on. */
 export function fileState({ jobs }: Pick<FileSummary, "jobs">): FileState {
-  const failed = jobOrder.find((job) => jobs[job].status === "failed");
+  const failed = neededJobs.find((job) => jobs[job].status === "failed");
   if (failed) return { kind: "failed", job: failed, error: jobs[failed].error };
-  const open = jobOrder.filter((job) => jobs[job].status === "queued" || jobs[job].status === "processing");
+  const open = neededJobs.filter((job) => jobs[job].status === "queued" || jobs[job].status === "processing");
   // A job that runs tells more than one that waits before it.
   const job = open.find((candidate) => jobs[candidate].status === "processing") ?? open[0];
   if (!job) return { kind: "ready" };

@@ -16,6 +16,7 @@ it("counts each needed job the same", () => {
 it("counts a failed job as over and a file without jobs as done", () => {
   expect(processingPercent({ jobs: { ...jobs, proxy: failed } })).toBe(100);
   const none = {
+    ...jobs,
     metadata: notNeeded,
     thumbnail: notNeeded,
     variants: notNeeded,

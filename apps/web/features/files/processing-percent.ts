@@ -1,9 +1,9 @@
 import type { FileSummary } from "@alcoves/core/files/schema";
-import { jobOrder } from "./file-state.ts";
+import { neededJobs } from "./file-state.ts";
 
 /** @returns 0–100: how much of the work on a file is done, each job counting the same */
 export function processingPercent({ jobs }: Pick<FileSummary, "jobs">): number {
-  const needed = jobOrder.filter((job) => jobs[job].status !== "not_needed");
+  const needed = neededJobs.filter((job) => jobs[job].status !== "not_needed");
   if (needed.length === 0) return 100;
   const done = needed.reduce((sum, job) => {
     const { status, progress } = jobs[job];

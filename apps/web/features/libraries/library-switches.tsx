@@ -8,7 +8,14 @@ import { SwitchField } from "../../components/switch-field.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { SettingsSection } from "../settings/settings-section.tsx";
 
-const switches = ["findsFaces", "findsObjects", "transcribes", "findsAudioEvents", "allowsSharing"] as const;
+const switches = [
+  "findsFaces",
+  "findsObjects",
+  "transcribes",
+  "findsAudioEvents",
+  "allowsSharing",
+  "makesStreams",
+] as const;
 
 /** What is done with a library's files beyond keeping them. A switch shows at once and goes back when it was refused. */
 export function LibrarySwitches({ libraryId, loaded }: { libraryId: string; loaded: LibrarySettings }) {

@@ -4,11 +4,15 @@ import { isAt, placesIn, placesOutside } from "./destinations.ts";
 const library = { libraryId: "1", isPersonal: false, role: "viewer" } as const;
 const names = (places: { name: string }[]) => places.map(({ name }) => name);
 
-test("a library leads to its members, and to its settings for who may change them", () => {
+test("a library leads to its members, its trash for who fills it, and its settings for who may change them", () => {
   expect(names(placesIn(library))).toEqual(["browse", "members"]);
-  expect(names(placesIn({ ...library, role: "contributor" }))).toEqual(["browse", "members"]);
-  expect(names(placesIn({ ...library, role: "admin" }))).toEqual(["browse", "members", "library"]);
-  expect(names(placesIn({ ...library, role: "owner", isPersonal: true }))).toEqual(["browse", "library"]);
+  expect(names(placesIn({ ...library, role: "contributor" }))).toEqual(["browse", "trash", "members"]);
+  expect(names(placesIn({ ...library, role: "admin" }))).toEqual(["browse", "trash", "members", "library"]);
+  expect(names(placesIn({ ...library, role: "owner", isPersonal: true }))).toEqual([
+    "browse",
+    "trash",
+    "library",
+  ]);
 });
 
 test("the admin is the instance owner's", () => {

@@ -1,17 +1,25 @@
 import { isAllowed } from "@alcoves/core/access/schema";
 import type { Me } from "@alcoves/core/accounts/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
-import { CircleUser, Folder, type LucideIcon, ShieldCheck, SlidersHorizontal, Users } from "lucide-react";
+import {
+  CircleUser,
+  Folder,
+  type LucideIcon,
+  ShieldCheck,
+  SlidersHorizontal,
+  Trash2,
+  Users,
+} from "lucide-react";
 
 /** A place of the app that the sidebar and the tabs lead to. */
 export interface Destination {
   /** Its name among the messages of the shell. */
-  name: "browse" | "members" | "library" | "account" | "admin";
+  name: "browse" | "trash" | "members" | "library" | "account" | "admin";
   href: string;
   Icon: LucideIcon;
 }
 
-/** @returns the places in a library: its members when it can have some, its settings for who may change them */
+/** @returns the places in a library: its trash for who fills it, its members when it can have some, its settings for who may change them */
 export function placesIn({
   libraryId,
   isPersonal,
@@ -24,8 +32,15 @@ export function placesIn({
     href: `/l/${libraryId}/settings`,
     Icon: SlidersHorizontal,
   };
+  const trash: Destination = { name: "trash", href: `/l/${libraryId}/trash`, Icon: Trash2 };
+  const seesTrash = isAllowed({ role }, "see the trash");
   const changes = isAllowed({ role }, "change the library");
-  return [browse, ...(isPersonal ? [] : [members]), ...(changes ? [settings] : [])];
+  return [
+    browse,
+    ...(seesTrash ? [trash] : []),
+    ...(isPersonal ? [] : [members]),
+    ...(changes ? [settings] : []),
+  ];
 }
 
 /** Where everyone sets what is theirs. */

@@ -108,9 +108,15 @@ export async function forgetUpload(uploadUrl: string): Promise<void> {
   await Upload.terminate(uploadUrl, { retryDelays: [1000, 5000] }).catch(() => undefined);
 }
 
-function metadataOf({ target, filename, path }: UploadEntry): Record<string, string> {
+function metadataOf({ target, filename, path, lastModified }: UploadEntry): Record<string, string> {
   const { libraryId, folderId } = target;
-  return { libraryId, ...(folderId === null ? {} : { folderId }), filename, path };
+  return {
+    libraryId,
+    ...(folderId === null ? {} : { folderId }),
+    filename,
+    path,
+    modifiedAt: String(lastModified),
+  };
 }
 
 const fileIdIn = (response: HttpResponse): string | null => response.getHeader(uploadedFileHeader) || null;

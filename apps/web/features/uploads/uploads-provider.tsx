@@ -46,6 +46,7 @@ export function UploadsProvider({ children }: { children: ReactNode }) {
     const found = readPicked(currentTarget.files ?? []);
     const place = pickingFor.current ?? target;
     if (place) engine.add(found, place);
+    else toast.error(t("noTarget"));
     pickingFor.current = null;
     // So that picking the same files again is a change as well.
     currentTarget.value = "";
@@ -54,12 +55,22 @@ export function UploadsProvider({ children }: { children: ReactNode }) {
   return (
     <UploadsContext value={uploads}>
       {children}
-      <input ref={filePicker} type="file" multiple hidden aria-label={t("pickFiles")} onChange={onPicked} />
+      <input
+        ref={filePicker}
+        type="file"
+        multiple
+        hidden
+        // Where there is no place for files none can be picked.
+        disabled={!target}
+        aria-label={t("pickFiles")}
+        onChange={onPicked}
+      />
       <input
         ref={folderPicker}
         type="file"
         multiple
         hidden
+        disabled={!target}
         aria-label={t("pickFolder")}
         onChange={onPicked}
       />

@@ -15,17 +15,20 @@ interface FileStageProps {
   details: FileDetails | undefined;
   libraryId: string;
   isChromeShown: boolean;
+  /** To the files before and after; null where there is none. */
+  queue: { before: (() => void) | null; after: (() => void) | null };
   onSwipe(direction: 1 | -1): void;
   onSwipeDown(): void;
 }
 
 /** Shows a file as what it is: a photo, a player, its progress, or what is wrong with it. Mount one for each file. */
-export function FileStage({ file, details, libraryId, isChromeShown, onSwipe, onSwipeDown }: FileStageProps) {
+export function FileStage({ file, details, libraryId, isChromeShown, queue, ...on }: FileStageProps) {
   // A proxy that comes later is worth another try.
   const [failedOf, setFailedOf] = useState(0);
   const isPlayed = file.kind === "video" || file.kind === "audio";
   if (!isPlayed && file.pictures) {
-    return <PhotoStage preview={file.pictures.preview} {...{ file, isChromeShown, onSwipe, onSwipeDown }} />;
+    const shown = details?.animatedUrl ?? file.pictures.preview;
+    return <PhotoStage preview={shown} clip={details?.clip ?? null} {...{ file, isChromeShown, ...on }} />;
   }
   if (!details) return <Still file={file} />;
   if (isPlayed && details.playback.length > failedOf) {
@@ -34,6 +37,7 @@ export function FileStage({ file, details, libraryId, isChromeShown, onSwipe, on
         file={details}
         sources={details.playback}
         isChromeShown={isChromeShown}
+        queue={queue}
         onFailed={() => setFailedOf(details.playback.length)}
       />
     );

@@ -2,12 +2,11 @@
 
 import type { FileDetails } from "@alcoves/core/files/schema";
 import { Download, X } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "../../components/icon-button.tsx";
-import { wallClock } from "../files/captured-on.ts";
-import { formatBytes, formatDuration } from "../files/format-file.ts";
-import { cameraName, exposureLine, offsetName } from "./exposure.ts";
+import { formatBytes } from "../files/format-file.ts";
+import { FileFacts } from "./file-facts.tsx";
 import { JobStates } from "./job-states.tsx";
 
 /** What the panel takes. */
@@ -33,7 +32,7 @@ export function InfoPanel({ file, libraryId, onClose }: InfoPanelProps) {
         </IconButton>
       </div>
       <div className="grid gap-5 px-5 pb-6">
-        <Facts file={file} />
+        <FileFacts file={file} />
         <JobStates file={file} libraryId={libraryId} />
         <a
           href={file.downloadUrl}
@@ -43,52 +42,61 @@ export function InfoPanel({ file, libraryId, onClose }: InfoPanelProps) {
           <Download aria-hidden="true" className="size-[18px]" />
           {t("download")}
         </a>
+        <Sidecars urls={file.sidecarUrls} />
+        {file.companions.length > 0 && <Companions file={file} />}
         <RawMetadata file={file} />
       </div>
     </aside>
   );
 }
 
-function Facts({ file }: { file: FileDetails }) {
+/** What is known of the file, for other programs. */
+function Sidecars({ urls }: { urls: FileDetails["sidecarUrls"] }) {
   const t = useTranslations("viewer");
-  const format = useFormatter();
-  const date = (value: Date) =>
-    format.dateTime(value, { dateStyle: "full", timeStyle: "short", timeZone: "UTC" });
-  const captured = file.capturedAt && date(wallClock(file));
-  const zone = file.capturedOffsetMinutes === null ? "" : ` (${offsetName(file.capturedOffsetMinutes)})`;
-  const codecs = [file.videoCodec, file.audioCodec].filter((codec) => codec !== null).join(", ");
-  const facts: [string, ReactNode][] = [
-    [t("fact.name"), file.name],
-    [t("fact.captured"), captured && `${captured}${zone}`],
-    [t("fact.added"), date(wallClock({ ...file, capturedAt: null }))],
-    [t("fact.camera"), cameraName(file)],
-    [t("fact.lens"), file.lensModel],
-    [t("fact.exposure"), exposureLine(file)],
-    [t("fact.dimensions"), file.widthPx && file.heightPx && `${file.widthPx} × ${file.heightPx}`],
-    [t("fact.duration"), file.durationMs && formatDuration(file.durationMs)],
-    [t("fact.codecs"), codecs],
-    [t("fact.size"), formatBytes(file.sizeBytes)],
-    [t("fact.type"), file.mimeType],
-    [
-      t("fact.place"),
-      file.latitude !== null &&
-        file.longitude !== null &&
-        `${file.latitude.toFixed(5)}, ${file.longitude.toFixed(5)}`,
-    ],
-    [t("fact.uploader"), file.uploadedBy],
-  ];
   return (
-    <dl className="grid gap-3">
-      {facts.map(
-        ([name, value]) =>
-          value && (
-            <div key={name}>
-              <dt className="text-12 text-muted">{name}</dt>
-              <dd className="break-words text-14 tabular-nums">{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
+    <p className="-mt-3 text-13 text-muted">
+      {t.rich("sidecars", {
+        xmp: (text) => <SidecarLink url={urls.xmp}>{text}</SidecarLink>,
+        json: (text) => <SidecarLink url={urls.json}>{text}</SidecarLink>,
+      })}
+    </p>
+  );
+}
+
+function SidecarLink({ url, children }: { url: string; children: ReactNode }) {
+  return (
+    <a
+      href={url}
+      download
+      className="rounded-[4px] underline underline-offset-2 hover:text-text focus-visible:outline-2 focus-visible:outline-accent"
+    >
+      {children}
+    </a>
+  );
+}
+
+/** What only accompanies the file, to be had by itself: the clip of a live photo, a sidecar. */
+function Companions({ file }: { file: FileDetails }) {
+  const t = useTranslations("viewer");
+  return (
+    <section aria-label={t("companions")}>
+      <h3 className="text-12 text-muted">{t("companions")}</h3>
+      <ul className="mt-1 grid gap-1">
+        {file.companions.map(({ fileId, name, sizeBytes, downloadUrl }) => (
+          <li key={fileId}>
+            <a
+              href={downloadUrl}
+              download
+              className="flex items-center gap-2 rounded-[4px] py-1 text-14 hover:underline focus-visible:outline-2 focus-visible:outline-accent"
+            >
+              <Download aria-hidden="true" className="size-4 shrink-0" />
+              <span className="min-w-0 break-words">{name}</span>
+              <span className="ml-auto shrink-0 text-12 text-muted">{formatBytes(sizeBytes)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

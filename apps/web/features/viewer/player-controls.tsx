@@ -1,11 +1,13 @@
 "use client";
 
-import { Maximize, Pause, Play, Volume2, VolumeX } from "lucide-react";
+import type { FileDetails } from "@alcoves/core/files/schema";
+import { Maximize, Pause, Play, SkipBack, SkipForward, Volume2, VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "../../components/icon-button.tsx";
 import { formatDuration } from "../files/format-file.ts";
 import type { PlayerAction } from "./player-keys.ts";
+import { SeekBar } from "./seek-bar.tsx";
 import type { PlayerState } from "./use-player.ts";
 
 const rates = [0.5, 0.75, 1, 1.25, 1.5, 2];
@@ -18,6 +20,11 @@ interface PlayerControlsProps {
   /** The length as stored, used until the player knows it. */
   durationMs: number | null;
   hasFullscreen: boolean;
+  sprites: FileDetails["sprites"];
+  /** Of sound; null for a plain bar. */
+  peaks: Uint16Array | null;
+  /** To the sound or video before and after; undefined for a video, whose neighbours are turned to at its sides. */
+  queue?: { before: (() => void) | null; after: (() => void) | null };
   /** More controls, as the choice of quality. */
   children?: ReactNode;
 }
@@ -29,6 +36,9 @@ export function PlayerControls({
   change,
   durationMs,
   hasFullscreen,
+  sprites,
+  peaks,
+  queue,
   children,
 }: PlayerControlsProps) {
   const t = useTranslations("viewer");
@@ -37,6 +47,16 @@ export function PlayerControls({
   const VolumeIcon = state.isMuted || state.volume === 0 ? VolumeX : Volume2;
   return (
     <div className="flex flex-wrap items-center gap-x-1 px-2 text-13 text-white tabular-nums">
+      {queue && (
+        <IconButton
+          variant="stage"
+          label={t("beforeSound")}
+          disabled={!queue.before}
+          onClick={() => queue.before?.()}
+        >
+          <SkipBack aria-hidden="true" className="size-[18px]" />
+        </IconButton>
+      )}
       <IconButton
         variant="stage"
         label={state.isPlaying ? t("pause") : t("play")}
@@ -44,8 +64,19 @@ export function PlayerControls({
       >
         <PlayIcon aria-hidden="true" className="size-[18px]" />
       </IconButton>
+      {queue && (
+        <IconButton
+          variant="stage"
+          label={t("afterSound")}
+          disabled={!queue.after}
+          onClick={() => queue.after?.()}
+        >
+          <SkipForward aria-hidden="true" className="size-[18px]" />
+        </IconButton>
+      )}
       <span className="px-1.5">{formatDuration(state.seconds * 1000)}</span>
-      <SeekBar state={state} duration={duration} onSeek={(seconds) => change({ seconds })} />
+      <SeekBar onSeek={(seconds) => change({ seconds })} {...{ state, duration, sprites, peaks }} />
+      {peaks && <span className="flex-1" />}
       <span className="px-1.5">{formatDuration(duration * 1000)}</span>
       <IconButton
         variant="stage"
@@ -83,52 +114,6 @@ export function PlayerControls({
         </IconButton>
       )}
     </div>
-  );
-}
-
-function SeekBar({
-  state,
-  duration,
-  onSeek,
-}: {
-  state: PlayerState;
-  duration: number;
-  onSeek(seconds: number): void;
-}) {
-  const t = useTranslations("viewer");
-  const share = (seconds: number) => (duration > 0 ? Math.min(100, (seconds / duration) * 100) : 0);
-  return (
-    <span className="relative flex h-10 min-w-24 flex-1 items-center">
-      <span
-        aria-hidden="true"
-        className="pointer-events-none absolute inset-x-0 h-1 overflow-hidden rounded-full bg-white/25"
-      >
-        <span
-          className="absolute inset-y-0 left-0 bg-white/25"
-          style={{ width: `${share(state.loadedSeconds)}%` }}
-        />
-        <span className="absolute inset-y-0 left-0 bg-accent" style={{ width: `${share(state.seconds)}%` }} />
-      </span>
-      <input
-        type="range"
-        min={0}
-        max={duration || 1}
-        step="any"
-        value={Math.min(state.seconds, duration || 1)}
-        aria-label={t("seek")}
-        aria-valuetext={t("position", {
-          time: formatDuration(state.seconds * 1000),
-          length: formatDuration(duration * 1000),
-        })}
-        onChange={(event) => onSeek(Number(event.target.value))}
-        className="peer absolute inset-0 w-full cursor-pointer opacity-0"
-      />
-      <span
-        aria-hidden="true"
-        className="pointer-events-none absolute size-3 -translate-x-1/2 rounded-full bg-accent peer-focus-visible:outline-2 peer-focus-visible:outline-white peer-focus-visible:outline-offset-2"
-        style={{ left: `${share(state.seconds)}%` }}
-      />
-    </span>
   );
 }
 

@@ -12,6 +12,7 @@ const shortcuts = [
   ["frame", [",", "."]],
   ["mute", ["M"]],
   ["fullscreen", ["F"]],
+  ["trash", ["Del"]],
   ["list", ["?"]],
   ["close", ["Esc"]],
 ] as const;

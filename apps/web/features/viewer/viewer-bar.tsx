@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Download, Info, Keyboard, X } from "lucide-react";
+import { ChevronLeft, ChevronRight, Download, Info, Keyboard, Trash2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "../../components/icon-button.tsx";
 
@@ -12,6 +12,8 @@ interface ViewerBarProps {
   downloadUrl: string | undefined;
   isInfoOpen: boolean;
   isShown: boolean;
+  /** Null for a file that the reader may not throw away. */
+  onTrash: (() => void) | null;
   onInfo(): void;
   onShortcuts(): void;
   onClose(): void;
@@ -44,6 +46,11 @@ export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, ...on
         >
           <Download aria-hidden="true" className="size-[18px]" />
         </a>
+      )}
+      {on.onTrash && (
+        <IconButton variant="stage" label={t("trash")} onClick={on.onTrash}>
+          <Trash2 aria-hidden="true" className="size-[18px]" />
+        </IconButton>
       )}
       <IconButton variant="stage" label={t("info")} aria-pressed={isInfoOpen} onClick={on.onInfo}>
         <Info aria-hidden="true" className="size-[18px]" />

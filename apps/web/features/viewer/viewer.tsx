@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useShell } from "../shell/shell-context.ts";
+import { useTrash } from "../trash/use-trash.ts";
 import { FileStage } from "./file-stage.tsx";
 import { InfoPanel } from "./info-panel.tsx";
 import { previewsAround } from "./neighbours.ts";
@@ -49,6 +50,11 @@ export function Viewer(props: ViewerProps) {
             event.preventDefault();
             if (lastFileId.current !== null) onClosed(lastFileId.current);
           }}
+          // Undo in a message over the viewer does not close it.
+          onInteractOutside={(event) => {
+            if (event.target instanceof Element && event.target.closest("[data-sonner-toaster]"))
+              event.preventDefault();
+          }}
           className="dark fixed inset-0 z-50 flex bg-black text-white outline-none [color-scheme:dark]"
         >
           {fileId !== null && <ViewerContent {...props} fileId={fileId} />}
@@ -85,6 +91,13 @@ function ViewerContent({
     const next = index === -1 ? undefined : files[index + step];
     return next ? () => onTurn(next.fileId) : null;
   };
+  const { trash } = useTrash(libraryId);
+  const throwAway = details?.mayTrash
+    ? () => {
+        (turn(1) ?? turn(-1) ?? onClose)();
+        trash([fileId]);
+      }
+    : null;
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     chrome.show();
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -94,6 +107,7 @@ function ViewerContent({
       ArrowRight: turn(1),
       PageUp: turn(-1),
       PageDown: turn(1),
+      Delete: throwAway,
       i: () => toggle("info"),
       "?": () => toggle("shortcuts"),
     };
@@ -126,6 +140,7 @@ function ViewerContent({
             onSwipe={(step) => turn(step)?.()}
             onSwipeDown={onClose}
             isChromeShown={chrome.isShown}
+            queue={{ before: turn(-1), after: turn(1) }}
             {...{ file, details, libraryId }}
           />
         ) : (
@@ -141,6 +156,7 @@ function ViewerContent({
           downloadUrl={details?.downloadUrl}
           isInfoOpen={panel === "info"}
           isShown={chrome.isShown}
+          onTrash={throwAway}
           onInfo={() => toggle("info")}
           onShortcuts={() => toggle("shortcuts")}
           onClose={onClose}

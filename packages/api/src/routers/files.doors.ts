@@ -13,4 +13,11 @@ export const filesDoors: RowsOf<"files"> = {
     lets: [400],
     input: ({ libraryId, id }) => ({ libraryId, fileId: id, job: "proxy" }),
   },
+  // The file of the matrix has no job at work.
+  cancelJob: {
+    may: { least: "contributor", writes: true },
+    on: "file",
+    lets: [409],
+    input: ({ libraryId, id }) => ({ libraryId, fileId: id, job: "proxy" }),
+  },
 };

@@ -1,4 +1,6 @@
 import {
+  CancelJob,
+  cancelJob,
   getFile,
   ListFiles,
   listFiles,
@@ -16,5 +18,8 @@ export const filesRouter = router({
   get: libraryProcedure("see its files", OneFile).query(({ ctx, input }) => getFile(ctx.core, input)),
   retryJob: libraryProcedure("ask for a job again", RetryJob).mutation(({ ctx, input }) =>
     retryJob(ctx.core, input),
+  ),
+  cancelJob: libraryProcedure("stop a job", CancelJob).mutation(({ ctx, input }) =>
+    cancelJob(ctx.core, input),
   ),
 });

@@ -15,9 +15,10 @@ export interface Audience {
   readonly inPerson?: true;
 }
 
-/** What doors act on; the matrix asks each for its own, another library's, a trashed and a missing one. */
+/** What doors act on; the matrix asks each for its own, another library's, a trashed and a missing one. A `trashedFile` is in the trash already. */
 export type DoorObject =
   | "file"
+  | "trashedFile"
   | "folder"
   | "member"
   | "user"

@@ -9,6 +9,11 @@ export interface ActivitySubjects {
   "member.left": { userId: string; name: string };
   "folder.created": { folderId: string; name: string };
   "file.uploaded": { fileId: string; name: string };
+  /** `name` is that of one of them. */
+  "files.trashed": { fileIds: string[]; name: string };
+  "files.restored": { fileIds: string[]; name: string };
+  "files.purged": { fileIds: string[]; name: string };
+  "trash.emptied": { count: number };
 }
 
 /** Writes who did what, in the transaction of the act: an act without its entry is rolled back. */

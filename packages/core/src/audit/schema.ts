@@ -49,6 +49,12 @@ export interface AuditSubjects {
   "invite.created": { libraryId: string; inviteId: string; maxUses: number | null; expiresAt: string | null };
   "invite.revoked": { libraryId: string; inviteId: string };
   "settings.changed": UpdateSettings;
+  "job.retried": { queue: string; jobId: string };
+  "job.removed": { queue: string; jobId: string };
+  "queue.retried": { queue: string; count: number };
+  "queue.purged": { queue: string; state: string; count: number };
+  "queue.paused": { queue: string };
+  "queue.resumed": { queue: string };
 }
 
 /** One of the acts that the audit log tells. */

@@ -4,6 +4,7 @@ import { recordEvent } from "../events/index.ts";
 import { requestJobs } from "../processing/index.ts";
 import type { Transaction } from "../transaction.ts";
 import { firstJobs, jobOf } from "./jobs-of-kind.ts";
+import { pairSidecar } from "./pair-sidecar.ts";
 import type { FileKind } from "./schema.ts";
 
 /** A file whose bytes are complete in storage. */
@@ -14,6 +15,8 @@ export interface NewFile {
   kind: FileKind;
   mimeType: string;
   sizeBytes: number;
+  /** When it was last changed where it came from; null when its uploader did not say. */
+  modifiedAt: Date | null;
   /** Null when the bytes still have to be hashed. */
   sha256: Buffer | null;
 }
@@ -38,9 +41,19 @@ export async function createFile(ctx: Transaction<LibraryContext>, file: NewFile
     skipDuplicates: true,
   });
   if (count === 0) return false;
+  await pairSidecar(ctx, { fileId, libraryId, folderId: file.folderId, name: file.name, kind: file.kind });
   for (const job of firstJobs[file.kind]) await requestJobs(ctx, jobOf[job], [fileId]);
+  if (file.kind === "video" && (await wantsStreams(ctx))) await requestJobs(ctx, jobOf.hls, [fileId]);
   if (!sha256) await requestJobs(ctx, jobOf.hash, [fileId]);
   await recordActivity(ctx, "file.uploaded", { fileId, name: file.name });
   await recordEvent(ctx, { libraryId, kind: "file.created", fileId });
   return true;
+}
+
+async function wantsStreams({ db, access }: LibraryContext): Promise<boolean> {
+  const library = await db.library.findUnique({
+    where: { id: access.libraryId },
+    select: { makesStreams: true },
+  });
+  return library?.makesStreams ?? false;
 }

@@ -9,20 +9,36 @@ import { isUuid } from "../uuid.ts";
 /** The facts that media routes serve from. */
 export type MediaFile = { fileId: string; libraryId: string } & Pick<
   File,
-  "name" | "kind" | "mimeType" | "thumbnailDoneVersion" | "proxyDoneVersion" | "proxyStatus"
+  | "name"
+  | "kind"
+  | "mimeType"
+  | "thumbnailStatus"
+  | "thumbnailDoneVersion"
+  | "proxyStatus"
+  | "proxyDoneVersion"
+  | "spritesStatus"
+  | "spritesDoneVersion"
+  | "waveformStatus"
+  | "waveformDoneVersion"
+  | "hlsDoneVersion"
+  | "motionDoneVersion"
 >;
 
 const statement = {
   name: "media-file",
   text: `
     SELECT f.id AS "fileId", f.library_id AS "libraryId", f.name, f.kind, f.mime_type AS "mimeType",
-           f.thumbnail_done_version AS "thumbnailDoneVersion", f.proxy_done_version AS "proxyDoneVersion",
-           f.proxy_status AS "proxyStatus",
+           f.thumbnail_status AS "thumbnailStatus", f.thumbnail_done_version AS "thumbnailDoneVersion",
+           f.proxy_status AS "proxyStatus", f.proxy_done_version AS "proxyDoneVersion",
+           f.sprites_status AS "spritesStatus", f.sprites_done_version AS "spritesDoneVersion",
+           f.waveform_status AS "waveformStatus", f.waveform_done_version AS "waveformDoneVersion",
+           f.hls_done_version AS "hlsDoneVersion", f.motion_done_version AS "motionDoneVersion",
            CASE WHEN f.id IS NULL THEN NULL
                 WHEN asked.user_id IS NULL OR l.owner_id = asked.user_id THEN 'owner'
                 ELSE m.role::text END AS role
     FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked(file_id, user_id, place)
-    LEFT JOIN files f ON f.id = asked.file_id AND f.trashed_at IS NULL
+    LEFT JOIN files f ON f.id = asked.file_id AND f.purged_at IS NULL
+      AND (f.trashed_at IS NULL OR asked.user_id IS NULL)
     LEFT JOIN libraries l ON l.id = f.library_id
     LEFT JOIN library_members m ON m.library_id = l.id AND m.user_id = asked.user_id
     ORDER BY asked.place`,
@@ -30,7 +46,7 @@ const statement = {
 
 interface Asked {
   fileId: string;
-  /** Null for the system, which may see everything. */
+  /** Null for the system, which sees everything, the trash too: what is taken out of it should be whole. */
   userId: string | null;
 }
 

@@ -1,24 +1,40 @@
 import type { File } from "@alcoves/db/models";
+import { isAllowed } from "../access/schema.ts";
 import type { LibraryContext } from "../context.ts";
 import { notFound } from "../errors.ts";
+import { mayChange } from "./may-change.ts";
 import { mediaUrls } from "./media-urls.ts";
 import { zoomUrl } from "./picture-urls.ts";
-import { isPlayable } from "./playback.ts";
+import { isInlineSafe, isPlayable, proxyMimeType } from "./playback.ts";
 import { toSummary } from "./rows.ts";
-import { type FileDetails, type FileSource, OneFile } from "./schema.ts";
+import { CaptureSource, type FileDetails, type FileSource, OneFile } from "./schema.ts";
 
 /** Everything about one file. @throws NOT_FOUND for a file of another library or in the trash */
 export async function getFile(ctx: LibraryContext, input: OneFile): Promise<FileDetails> {
   const { fileId } = OneFile.parse(input);
   const row = await ctx.db.file.findFirst({
     where: { id: fileId, libraryId: ctx.access.libraryId, trashedAt: null },
-    include: { uploadedBy: { select: { name: true } }, rawMetadata: { select: { raw: true } } },
+    include: {
+      uploadedBy: { select: { name: true } },
+      rawMetadata: { select: { raw: true } },
+      companions: { where: { trashedAt: null }, orderBy: { name: "asc" } },
+    },
   });
   if (!row) throw notFound("file");
   const raw = row.rawMetadata?.raw;
   return {
     ...toSummary(row),
     orientation: row.orientation,
+    capturedAtSource: CaptureSource.safeParse(row.capturedAtSource).data ?? null,
+    title: row.title,
+    description: row.description,
+    keywords: row.keywords,
+    rating: row.rating,
+    artist: row.artist,
+    album: row.album,
+    genre: row.genre,
+    trackNumber: row.trackNumber,
+    is360: row.is360,
     latitude: row.latitude,
     longitude: row.longitude,
     cameraMake: row.cameraMake,
@@ -30,11 +46,26 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
     focalLengthMm: row.focalLengthMm,
     videoCodec: row.videoCodec,
     audioCodec: row.audioCodec,
+    loudnessLufs: row.loudnessLufs,
+    sprites: isMade(row, "sprites") ? mediaUrls.sprites(row.id, row.spritesDoneVersion) : null,
+    waveformUrl: isMade(row, "waveform") ? mediaUrls.waveform(row.id, row.waveformDoneVersion) : null,
     sha256: row.sha256 ? Buffer.from(row.sha256).toString("hex") : null,
     uploadedBy: row.uploadedBy?.name ?? null,
     playback: playbackOf(row),
+    clip: clipOf(row),
+    companions: row.companions.map(({ id, name, sizeBytes }) => ({
+      fileId: id,
+      name,
+      sizeBytes: Number(sizeBytes),
+      downloadUrl: mediaUrls.download(id),
+    })),
+    animatedUrl: animatedUrlOf(row),
     zoomUrl: zoomUrl(ctx.services, row),
+    mayTrash: mayChange(ctx, row),
+    mayRetryJobs: isAllowed(ctx.access, "ask for a job again"),
+    mayStopJobs: isAllowed(ctx.access, "stop a job"),
     downloadUrl: mediaUrls.download(row.id),
+    sidecarUrls: mediaUrls.sidecars(row.id),
     rawMetadata: raw && typeof raw === "object" && !Array.isArray(raw) ? raw : {},
   };
 }
@@ -43,12 +74,33 @@ function playbackOf(row: File): FileSource[] {
   const sources: FileSource[] = [];
   if (isPlayable(row))
     sources.push({ source: "original", url: mediaUrls.original(row.id), mimeType: row.mimeType });
-  if (row.proxyDoneVersion > 0 && row.proxyStatus !== "not_needed") {
-    sources.push({
-      source: "proxy",
-      url: mediaUrls.proxy(row.id, row.proxyDoneVersion),
-      mimeType: "video/mp4",
-    });
+  if (isMade(row, "proxy")) {
+    const url = mediaUrls.proxy(row.id, row.proxyDoneVersion);
+    sources.push({ source: "proxy", url, mimeType: proxyMimeType(row) });
+  }
+  if (isMade(row, "hls")) {
+    const url = mediaUrls.stream(row.id, row.hlsDoneVersion);
+    sources.push({ source: "hls", url, mimeType: "application/vnd.apple.mpegurl" });
   }
   return sources;
+}
+
+function isMade(row: File, job: "proxy" | "sprites" | "waveform" | "hls"): boolean {
+  return row[`${job}DoneVersion`] > 0 && row[`${job}Status`] !== "not_needed";
+}
+
+/** The clip that lies in the photo, or beside it, once a browser can play it. */
+function clipOf(row: File & { companions: File[] }): FileSource | null {
+  const { id, motionDoneVersion: version } = row;
+  if (version > 0) return { source: "motion", url: mediaUrls.motion(id, version), mimeType: "video/mp4" };
+  const clip = row.companions.find(({ kind }) => kind === "video");
+  return (clip && playbackOf(clip)[0]) ?? null;
+}
+
+/** Larger ones would keep a phone busy for minutes: their first frame is shown, bytes. */
+const largestAnimatedBytes = 64 * 1024 * 1024;
+
+function animatedUrlOf({ id, isAnimated, mimeType, sizeBytes }: File): string | null {
+  const isShown = isAnimated && isInlineSafe(mimeType) && sizeBytes <= largestAnimatedBytes;
+  return isShown ? mediaUrls.original(id) : null;
 }

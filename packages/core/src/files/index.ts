@@ -1,20 +1,28 @@
+export { askForStreams } from "./ask-for-streams.ts";
+export { cancelJob } from "./cancel-job.ts";
 export { createFile, type NewFile } from "./create.ts";
+export { exportSidecar, type Sidecar } from "./export-sidecar.ts";
 export { fileLabel } from "./file-label.ts";
 export { findMediaFile, type MediaFile } from "./find-media-file.ts";
 export { getFile } from "./get.ts";
 export { listFiles, someFiles } from "./list.ts";
-export { type FileBytes, openOriginal, openProxy } from "./open-bytes.ts";
+export { mayChange } from "./may-change.ts";
+export { type FileBytes, openMotion, openOriginal, openProxy } from "./open-bytes.ts";
+export { type MadeBytes, openSprites, openStream } from "./open-made.ts";
 export { isSigned, pictureUrls, signedPictureUrl, sourceVersionOf, zoomUrl } from "./picture-urls.ts";
 export { retryJob } from "./retry-job.ts";
+export { type LocalStream, saveLoudness, saveSprites, saveStream } from "./save-made.ts";
 export {
   type ReadMetadata,
   requestVariants,
   saveHash,
   saveMetadata,
+  saveMotion,
   savePoster,
   saveProxy,
-  saveThumbhash,
+  saveVariants,
 } from "./save-results.ts";
-export { ListFiles, OneFile, RetryJob, SomeFiles } from "./schema.ts";
+export { CancelJob, ListFiles, OneFile, RetryJob, SomeFiles } from "./schema.ts";
 export { sniffFile } from "./sniff.ts";
+export { withMetadataSource } from "./with-metadata-source.ts";
 export { type LocalOriginal, withOriginal } from "./with-original.ts";

@@ -1,7 +1,7 @@
 import { batched } from "../batched.ts";
 import type { LibraryContext } from "../context.ts";
-import { DomainError } from "../errors.ts";
 import { requireFolder } from "../folders/index.ts";
+import { cursorAfter, readCursor } from "../keyset-cursor.ts";
 import { perServices } from "../per-services.ts";
 import { type SummaryRow, summaryColumns, toSummary } from "./rows.ts";
 import { type FilePage, type FileSummary, ListFiles, SomeFiles } from "./schema.ts";
@@ -18,7 +18,8 @@ const listStatement = {
   text: `
     SELECT ${columns}, extract(epoch FROM ${shownAt})::text AS place
     FROM files f
-    WHERE f.library_id = $1 AND f.folder_id IS NOT DISTINCT FROM $2::uuid AND f.trashed_at IS NULL
+    WHERE f.library_id = $1 AND f.folder_id IS NOT DISTINCT FROM $2::uuid
+      AND f.trashed_at IS NULL AND f.companion_of_id IS NULL
       AND ($3::numeric IS NULL OR (${shownAt}, f.id) < (to_timestamp($3::numeric), $4::uuid))
     ORDER BY ${shownAt} DESC, f.id DESC
     LIMIT $5`,
@@ -27,7 +28,7 @@ const someStatement = {
   name: "files-some",
   text: `
     SELECT f.library_id AS "libraryId", ${columns} FROM files f
-    WHERE f.id = ANY($1::uuid[]) AND f.trashed_at IS NULL`,
+    WHERE f.id = ANY($1::uuid[]) AND f.trashed_at IS NULL AND f.companion_of_id IS NULL`,
 };
 
 /** Those who ask together share a statement: a page asks by batches, and all who look at a library hear of the same file. */
@@ -61,21 +62,13 @@ export async function listFiles(ctx: LibraryContext, input: ListFiles): Promise<
   const last = page.at(-1);
   return {
     files: page.map(toSummary),
-    nextCursor: rows.length > limit && last ? `${last.place}_${last.id}` : null,
+    nextCursor: rows.length > limit && last ? cursorAfter(last) : null,
   };
 }
 
-/** The present state of some files; those that are gone, trashed or of another library are left out. */
+/** The present state of some files; those that are gone, trashed, of another library or companions of a file are left out. */
 export async function someFiles(ctx: LibraryContext, input: SomeFiles): Promise<FileSummary[]> {
   const { fileIds } = SomeFiles.parse(input);
   const rows = await someFinder(ctx.services)({ libraryId: ctx.access.libraryId, fileIds });
   return rows.map(toSummary);
-}
-
-function readCursor(cursor: string | null | undefined): { place: string | null; id: string | null } {
-  if (!cursor) return { place: null, id: null };
-  const match = /^(-?\d{1,15}(?:\.\d{1,6})?)_([0-9a-f-]{36})$/.exec(cursor);
-  if (!match?.[1] || !match[2])
-    throw new DomainError("INVALID", "This page address is damaged. Load the folder again.");
-  return { place: match[1], id: match[2] };
 }

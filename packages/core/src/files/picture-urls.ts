@@ -1,25 +1,35 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { File } from "@alcoves/db/models";
 import type { Services } from "../context.ts";
-import { customVariantId, largestSidePx } from "../variants/schema.ts";
+import {
+  customVariantId,
+  largestSidePx,
+  parseVariantId,
+  pictureVersion,
+  variants,
+} from "../variants/schema.ts";
 import type { FileSummary } from "./schema.ts";
 
-type PictureFacts = Pick<File, "id" | "kind" | "thumbnailDoneVersion" | "variantsStatus">;
+type PictureFacts = Pick<File, "id" | "kind" | "thumbnailStatus" | "thumbnailDoneVersion" | "variantsStatus">;
 
 /**
  * The version of what pictures are made from: an original never changes, a poster may be taken again.
  * @returns 0 while there is nothing to make pictures from
  */
-export function sourceVersionOf(file: Pick<File, "kind" | "thumbnailDoneVersion">): number {
+export function sourceVersionOf(
+  file: Pick<File, "kind" | "thumbnailStatus" | "thumbnailDoneVersion">,
+): number {
   if (file.kind === "photo") return 1;
-  return file.kind === "video" ? file.thumbnailDoneVersion : 0;
+  // Sound without a cover has none, though its job is done.
+  return file.kind === "other" || file.thumbnailStatus === "not_needed" ? 0 : file.thumbnailDoneVersion;
 }
 
 /** Addresses of the pictures a grid and a viewer show; null while, or because, there is nothing to show. */
 export function pictureUrls(file: PictureFacts): FileSummary["pictures"] {
   const version = sourceVersionOf(file);
   if (version === 0 || file.variantsStatus === "failed") return null;
-  const url = (name: "timeline" | "card" | "preview") => `/api/media/${file.id}/${name}?v=${version}`;
+  const url = (name: "timeline" | "card" | "preview") =>
+    `/api/media/${file.id}/${name}?v=${pictureVersion(version, variants[name])}`;
   return { timeline: url("timeline"), card: url("card"), preview: url("preview") };
 }
 
@@ -39,12 +49,19 @@ export function zoomUrl(services: Services, file: PictureFacts): string | null {
   return signedPictureUrl(services, { fileId: file.id, variantId: zoom, version });
 }
 
-/** The address of any size: the signature is what lets a size outside of the registry be made. */
+/**
+ * The address of any size: the signature is what lets a size outside of the registry be made.
+ * @param picture.version of what it is made from
+ * @throws Error for an id that stands for no size
+ */
 export function signedPictureUrl(
   services: Pick<Services, "sessionSecret">,
   { fileId, variantId, version }: { fileId: string; variantId: string; version: number },
 ): string {
-  return `/api/media/${fileId}/${variantId}?v=${version}&sig=${signatureOf(services, fileId, variantId)}`;
+  const variant = parseVariantId(variantId);
+  if (!variant) throw new Error(`${variantId} is no size of a picture.`);
+  const address = `/api/media/${fileId}/${variantId}?v=${pictureVersion(version, variant.spec)}`;
+  return `${address}&sig=${signatureOf(services, fileId, variantId)}`;
 }
 
 /** @returns whether the signature is ours for this picture; compared in constant time */

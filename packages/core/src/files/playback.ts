@@ -13,6 +13,7 @@ const inlineTypes = new Set([
   "audio/mp4",
   "audio/x-m4a",
   "audio/ogg",
+  "audio/webm",
   "audio/opus",
   "audio/wav",
   "audio/flac",
@@ -25,8 +26,19 @@ export function isInlineSafe(mimeType: string): boolean {
   return inlineTypes.has(mimeType.split(";")[0]?.trim() ?? "");
 }
 
-/** @returns whether a browser can play the original: for a video the proxy job has looked into it and said so */
-export function isPlayable(row: Pick<File, "kind" | "mimeType" | "proxyStatus">): boolean {
-  if (row.kind === "audio") return isInlineSafe(row.mimeType);
-  return row.kind === "video" && row.proxyStatus === "not_needed" && isInlineSafe(row.mimeType);
+/**
+ * @returns whether a browser can play the original, as its metadata said; sound of a kind that browsers know is tried
+ * before that too
+ */
+export function isPlayable({
+  kind,
+  mimeType,
+  isWebPlayable,
+}: Pick<File, "kind" | "mimeType" | "isWebPlayable">): boolean {
+  return isInlineSafe(mimeType) && (isWebPlayable ?? kind === "audio");
+}
+
+/** Media type of the copy that browsers play. */
+export function proxyMimeType({ kind }: Pick<File, "kind">): string {
+  return kind === "audio" ? "audio/mp4" : "video/mp4";
 }

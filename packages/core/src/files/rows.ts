@@ -40,6 +40,22 @@ export const summaryColumns = {
   hashProgress: true,
   hashEtaSeconds: true,
   hashError: true,
+  waveformStatus: true,
+  waveformProgress: true,
+  waveformEtaSeconds: true,
+  waveformError: true,
+  spritesStatus: true,
+  spritesProgress: true,
+  spritesEtaSeconds: true,
+  spritesError: true,
+  hlsStatus: true,
+  hlsProgress: true,
+  hlsEtaSeconds: true,
+  hlsError: true,
+  motionStatus: true,
+  motionProgress: true,
+  motionEtaSeconds: true,
+  motionError: true,
 } as const;
 
 /** A row with the columns of a summary. */
@@ -68,6 +84,10 @@ export function toSummary(row: SummaryRow): FileSummary {
       thumbnail: jobState(row, "thumbnail"),
       proxy: jobState(row, "proxy"),
       hash: jobState(row, "hash"),
+      waveform: jobState(row, "waveform"),
+      sprites: jobState(row, "sprites"),
+      hls: jobState(row, "hls"),
+      motion: jobState(row, "motion"),
     },
   };
 }

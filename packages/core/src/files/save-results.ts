@@ -1,60 +1,65 @@
-import { fileVariants } from "@alcoves/jobs";
-import { posterKey, proxyKey } from "@alcoves/storage";
+import type { File } from "@alcoves/db/models";
+import { fileVariants, photoMotion, videoProxy } from "@alcoves/jobs";
+import { motionKey, posterKey, proxyKey } from "@alcoves/storage";
 import type { Context } from "../context.ts";
 import { requestJobs } from "../processing/index.ts";
 import type { Transaction } from "../transaction.ts";
+import { registryVersion } from "../variants/schema.ts";
 import { findMediaFile } from "./find-media-file.ts";
+import { pairLivePhoto } from "./pair-live-photo.ts";
+import type { CaptureSource } from "./schema.ts";
+import { kindOf } from "./sniff.ts";
 
-/** What a metadata reader says of a file; packages/media fits it. */
-export interface ReadMetadata {
-  widthPx: number | null;
-  heightPx: number | null;
-  orientation: number | null;
-  durationMs: number | null;
-  capturedAt: Date | null;
-  capturedAtOffsetMinutes: number | null;
-  latitude: number | null;
-  longitude: number | null;
-  camera: { make: string | null; model: string | null; lens: string | null };
-  exposure: {
-    iso: number | null;
-    fNumber: number | null;
-    exposureSeconds: number | null;
-    focalLengthMm: number | null;
-  };
-  videoCodec: string | null;
-  audioCodec: string | null;
+/** What a metadata reader says of a file, by the columns it is kept in; packages/media fits it. */
+export type ReadMetadata = Pick<
+  File,
+  | "widthPx"
+  | "heightPx"
+  | "orientation"
+  | "durationMs"
+  | "capturedAt"
+  | "capturedOffsetMinutes"
+  | "latitude"
+  | "longitude"
+  | "cameraMake"
+  | "cameraModel"
+  | "lensModel"
+  | "iso"
+  | "fNumber"
+  | "exposureSeconds"
+  | "focalLengthMm"
+  | "videoCodec"
+  | "audioCodec"
+  | "title"
+  | "description"
+  | "keywords"
+  | "rating"
+  | "artist"
+  | "album"
+  | "genre"
+  | "trackNumber"
+  | "is360"
+  | "isAnimated"
+  | "isWebPlayable"
+  | "contentIdentifier"
+> & {
+  capturedAtSource: CaptureSource | null;
+  /** The type it should go by, which only looking into it tells: many sounds are in the container of a video. */
+  mimeType: string;
+  /** A photo with a clip in it, which is a job to take out. */
+  hasMotion: boolean;
   raw: Record<string, unknown>;
-}
+};
 
-/** Keeps what the file says of itself. */
+/** Keeps what the file says of itself, and asks for what follows from it: the copy that browsers play, the clip of a photo. */
 export async function saveMetadata(
   ctx: Transaction<Context>,
   fileId: string,
-  read: ReadMetadata,
+  { raw, hasMotion, mimeType, ...columns }: ReadMetadata,
 ): Promise<void> {
-  const { camera, exposure, raw, capturedAtOffsetMinutes } = read;
-  await ctx.db.file.update({
+  const { motionVersion, proxyVersion } = await ctx.db.file.update({
     where: { id: fileId },
-    data: {
-      widthPx: read.widthPx,
-      heightPx: read.heightPx,
-      orientation: read.orientation,
-      durationMs: read.durationMs,
-      capturedAt: read.capturedAt,
-      capturedOffsetMinutes: capturedAtOffsetMinutes,
-      latitude: read.latitude,
-      longitude: read.longitude,
-      cameraMake: camera.make,
-      cameraModel: camera.model,
-      lensModel: camera.lens,
-      iso: exposure.iso,
-      fNumber: exposure.fNumber,
-      exposureSeconds: exposure.exposureSeconds,
-      focalLengthMm: exposure.focalLengthMm,
-      videoCodec: read.videoCodec,
-      audioCodec: read.audioCodec,
-    },
+    data: { ...columns, mimeType, kind: kindOf(mimeType) },
   });
   const json = raw as object;
   await ctx.db.fileMetadata.upsert({
@@ -62,15 +67,28 @@ export async function saveMetadata(
     create: { fileId, raw: json },
     update: { raw: json },
   });
+  const { contentIdentifier, isWebPlayable, videoCodec, audioCodec } = columns;
+  // An original never changes: what is made of it is asked for once.
+  if (hasMotion && motionVersion === 0) await requestJobs(ctx, photoMotion, [fileId]);
+  const needsProxy = isWebPlayable === false && (videoCodec ?? audioCodec) !== null;
+  if (needsProxy && proxyVersion === 0) await requestJobs(ctx, videoProxy, [fileId]);
+  if (contentIdentifier) await pairLivePhoto(ctx, { fileId, contentIdentifier });
 }
 
-/** Keeps the placeholder that a grid shows before the picture. */
-export async function saveThumbhash(
+/** Keeps the placeholder that a grid shows before the picture, and that the pictures made ahead are those of this registry. */
+export async function saveVariants(
   ctx: Transaction<Context>,
   fileId: string,
   thumbhash: Buffer,
 ): Promise<void> {
-  await ctx.db.file.update({ where: { id: fileId }, data: { thumbhash: new Uint8Array(thumbhash) } });
+  await ctx.db.file.update({
+    where: { id: fileId },
+    data: {
+      thumbhash: new Uint8Array(thumbhash),
+      variantsRegistry: registryVersion,
+      variantsStrikes: 0,
+    },
+  });
 }
 
 /** Keeps the SHA-256 of a file's bytes. */
@@ -78,8 +96,12 @@ export async function saveHash(ctx: Transaction<Context>, fileId: string, sha256
   await ctx.db.file.update({ where: { id: fileId }, data: { sha256: new Uint8Array(sha256) } });
 }
 
-/** Asks for the pictures of a video, whose poster has just been taken. */
+/** Asks for the pictures of a file anew, as when its poster or cover has just been taken: what was held against it is forgotten. */
 export async function requestVariants(ctx: Transaction<Context>, fileId: string): Promise<void> {
+  await ctx.db.file.update({
+    where: { id: fileId },
+    data: { variantsRegistry: 0, variantsStrikes: 0 },
+  });
   await requestJobs(ctx, fileVariants, [fileId]);
 }
 
@@ -101,4 +123,14 @@ export async function saveProxy(
 ): Promise<void> {
   const { file } = await findMediaFile(ctx, fileId);
   await ctx.services.storage.adopt(localPath, proxyKey({ ...file, version }));
+}
+
+/** Moves the clip of a motion photo under the key of its version. */
+export async function saveMotion(
+  ctx: Context,
+  fileId: string,
+  { version, localPath }: { version: number; localPath: string },
+): Promise<void> {
+  const { file } = await findMediaFile(ctx, fileId);
+  await ctx.services.storage.adopt(localPath, motionKey({ ...file, version }));
 }

@@ -10,6 +10,22 @@ export type FileKind = z.infer<typeof FileKind>;
 export const JobStatus = z.enum(["queued", "processing", "ready", "not_needed", "failed"]);
 export type JobStatus = z.infer<typeof JobStatus>;
 
+/** Which rule gave a file its capture date; docs/capture-time.md says them in order. */
+export const CaptureSource = z.enum([
+  "sidecar",
+  "exif",
+  "exif-digitized",
+  "quicktime",
+  "container",
+  "xmp",
+  "iptc",
+  "gps",
+  "tags",
+  "name",
+  "modified",
+]);
+export type CaptureSource = z.infer<typeof CaptureSource>;
+
 /** One page of a folder's files, newest capture first. */
 export const ListFiles = InFolder.extend({
   cursor: z.string().max(200).nullish(),
@@ -26,12 +42,26 @@ export const SomeFiles = InLibrary.extend({ fileIds: z.array(z.uuid()).min(1).ma
 export type SomeFiles = z.infer<typeof SomeFiles>;
 
 /** The tracked jobs of a file that a person can see and ask for again. */
-export const FileJob = z.enum(["metadata", "variants", "thumbnail", "proxy", "hash"]);
+export const FileJob = z.enum([
+  "metadata",
+  "variants",
+  "thumbnail",
+  "proxy",
+  "hash",
+  "waveform",
+  "sprites",
+  "hls",
+  "motion",
+]);
 export type FileJob = z.infer<typeof FileJob>;
 
 /** Asks for one of a file's jobs again, as after a failure. */
 export const RetryJob = OneFile.extend({ job: FileJob });
 export type RetryJob = z.infer<typeof RetryJob>;
+
+/** Stops one of a file's jobs that waits or runs. */
+export const CancelJob = OneFile.extend({ job: FileJob });
+export type CancelJob = z.infer<typeof CancelJob>;
 
 /** How far a job of a file is. */
 export interface JobState {
@@ -71,16 +101,51 @@ export interface FilePage {
   nextCursor: string | null;
 }
 
-/** One way to play or get a file's bytes. */
+/** One way to play a file: its own bytes, a copy that browsers play, or a stream of several sizes (HLS). */
 export interface FileSource {
-  source: "original" | "proxy";
+  source: "original" | "proxy" | "hls" | "motion";
   url: string;
   mimeType: string;
+}
+
+/** How the small pictures for scrubbing lie on their sheet: in reading order, one for each interval of the film. */
+export const SpriteIndex = z.object({
+  version: z.literal(1),
+  /** The first is of 0 ms, each further one of so much later. */
+  intervalMs: z.number().int().min(1),
+  count: z.number().int().min(1),
+  columns: z.number().int().min(1),
+  tileWidthPx: z.number().int().min(1),
+  tileHeightPx: z.number().int().min(1),
+});
+export type SpriteIndex = z.infer<typeof SpriteIndex>;
+
+/** A file that only accompanies another: a live photo's clip, an XMP sidecar. */
+export interface Companion {
+  fileId: string;
+  name: string;
+  sizeBytes: number;
+  /** Always an attachment. */
+  downloadUrl: string;
 }
 
 /** A file as the viewer shows it. */
 export interface FileDetails extends FileSummary {
   orientation: number | null;
+  /** What told the capture date; null when nothing did. */
+  capturedAtSource: CaptureSource | null;
+  title: string | null;
+  /** May have several lines. */
+  description: string | null;
+  keywords: string[];
+  /** 1–5; null when nobody rated it. */
+  rating: number | null;
+  artist: string | null;
+  album: string | null;
+  genre: string | null;
+  trackNumber: number | null;
+  /** An equirectangular photo or video. */
+  is360: boolean;
   latitude: number | null;
   longitude: number | null;
   cameraMake: string | null;
@@ -92,15 +157,33 @@ export interface FileDetails extends FileSummary {
   focalLengthMm: number | null;
   videoCodec: string | null;
   audioCodec: string | null;
+  /** Integrated loudness by EBU R 128; null until measured, and for silence. */
+  loudnessLufs: number | null;
+  /** Small pictures for scrubbing, and how they lie on their sheet; null while there are none. */
+  sprites: { sheet: string; index: string } | null;
+  /** Address of the peaks of the sound; null while there are none. */
+  waveformUrl: string | null;
   /** Lower-case hex; null until hashed. */
   sha256: string | null;
   uploadedBy: string | null;
   /** What a browser can play, best first; empty while there is none. */
   playback: FileSource[];
+  /** What moves in a live or motion photo, to be played over the still; null for all others, and while it is being made. */
+  clip: FileSource | null;
+  companions: Companion[];
+  /** The original of a picture that moves, when a browser plays it; null for all others. */
+  animatedUrl: string | null;
   /** The picture for zooming in, up to 4096 px; null while there is nothing to show. */
   zoomUrl: string | null;
+  /** Whoever asks may move it to the trash. */
+  mayTrash: boolean;
+  /** Whoever asks may ask for its jobs again, and for a stream. */
+  mayRetryJobs: boolean;
+  mayStopJobs: boolean;
   /** Always an attachment. */
   downloadUrl: string;
+  /** What is known of it, to take away: what people wrote, date and place as XMP, and everything as JSON. */
+  sidecarUrls: { xmp: string; json: string };
   /** What the metadata reader said, whole. */
   rawMetadata: Record<string, unknown>;
 }

@@ -47,7 +47,8 @@ export async function sniffFile(path: string): Promise<SniffedType> {
 
 const svg: SniffedType = { mimeType: "image/svg+xml", kind: "photo" };
 
-function kindOf(mimeType: string): FileKind {
+/** @returns what a file of a type is to a person */
+export function kindOf(mimeType: string): FileKind {
   if (photoTypes.has(mimeType)) return "photo";
   if (mimeType.startsWith("video/")) return "video";
   return mimeType.startsWith("audio/") ? "audio" : "other";

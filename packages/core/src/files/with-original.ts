@@ -12,7 +12,7 @@ export interface LocalOriginal {
   mimeType: string;
   sizeBytes: number;
   file: MediaFile;
-  /** Path of a new scratch file with that extension; removed with the job if it is still there. */
+  /** Path of a new scratch file or folder with that extension; removed with the job if it is still there. */
   scratchFile(extension: string): string;
 }
 
@@ -37,6 +37,6 @@ export async function withOriginal<Result>(
     return await work({ path: local.path, mimeType: file.mimeType, sizeBytes, file, scratchFile });
   } finally {
     await local.dispose();
-    await Promise.all(scratch.map((path) => rm(path, { force: true })));
+    await Promise.all(scratch.map((path) => rm(path, { recursive: true, force: true })));
   }
 }

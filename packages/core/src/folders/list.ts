@@ -7,7 +7,8 @@ const listStatement = {
   name: "folders-list",
   text: `
     SELECT d.id AS "folderId", d.name,
-           (SELECT count(*)::int FROM files f WHERE f.folder_id = d.id AND f.trashed_at IS NULL) AS "fileCount"
+           (SELECT count(*)::int FROM files f
+            WHERE f.folder_id = d.id AND f.trashed_at IS NULL AND f.companion_of_id IS NULL) AS "fileCount"
     FROM folders d
     WHERE d.library_id = $1 AND d.parent_id IS NOT DISTINCT FROM $2::uuid AND d.trashed_at IS NULL
     ORDER BY lower(d.name), d.id`,

@@ -13,6 +13,7 @@ export async function getLibrarySettings(ctx: LibraryContext): Promise<LibrarySe
       transcribes: true,
       findsAudioEvents: true,
       allowsSharing: true,
+      makesStreams: true,
       quotaBytes: true,
     },
   });

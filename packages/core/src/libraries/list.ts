@@ -14,7 +14,7 @@ const text = `
   FROM libraries l
   LEFT JOIN library_members m ON m.library_id = l.id AND m.user_id = $1
   CROSS JOIN LATERAL (
-    SELECT count(*)::int AS count, coalesce(sum(size_bytes), 0)::text AS bytes
+    SELECT count(*) FILTER (WHERE companion_of_id IS NULL)::int AS count, coalesce(sum(size_bytes), 0)::text AS bytes
     FROM files WHERE library_id = l.id AND trashed_at IS NULL
   ) f
   WHERE (l.owner_id = $1 OR m.user_id IS NOT NULL)`;

@@ -27,6 +27,8 @@ export const LibrarySettings = z.object({
   transcribes: z.boolean(),
   findsAudioEvents: z.boolean(),
   allowsSharing: z.boolean(),
+  /** Each video is also made into a stream of several sizes, for slow lines. */
+  makesStreams: z.boolean(),
   /** Most bytes that its originals may take, the trash included; null for as many as there is room. */
   quotaBytes: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable(),
 });

@@ -1,4 +1,6 @@
-export { diedTooOften, markFailed } from "./mark-failed.ts";
+export { markFailed } from "./mark-failed.ts";
 export { reapStuckJobs } from "./reap.ts";
 export { requestJobs } from "./request-jobs.ts";
 export { notNeeded, type Outcome, ready, reasonOf, runTracked, type TrackedRun } from "./run-tracked.ts";
+export { stopJob } from "./stop-job.ts";
+export { troubleOf } from "./trouble.ts";

@@ -13,7 +13,3 @@ export async function markFailed(
 ): Promise<void> {
   await statusWriterOf(ctx.services, contract).fail(payload, reason);
 }
-
-/** What a person reads when a worker died several times in one job. */
-export const diedTooOften =
-  "This file stopped the worker three times, so it was set aside. Try again, or download the original.";

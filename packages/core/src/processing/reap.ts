@@ -1,40 +1,56 @@
-import { isTracked, jobContracts, type TrackedJob } from "@alcoves/jobs";
+import {
+  isTracked,
+  jobContracts,
+  type QueuedState,
+  type TrackedJob,
+  type TrackedPayload,
+} from "@alcoves/jobs";
 import type { Context } from "../context.ts";
 import { familySql } from "./family-sql.ts";
-import { diedTooOften, markFailed } from "./mark-failed.ts";
+import { markFailed } from "./mark-failed.ts";
+import { outgoing } from "./request-jobs.ts";
+import { reasonOf } from "./run-tracked.ts";
 
 const beforeAll = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Finds rows that wait for a job which the queue does not have, after a crash or a lost Redis, and asks for it again.
- * Rows whose job failed without a word get its failure. Safe to run anywhere, any number of times.
- * @returns how many jobs were asked for again
+ * Sends open jobs that the queue does not have: those that were asked for while Redis was away, or that a crash has lost. Rows whose
+ * job failed without a word get its failure. Safe to run anywhere, any number of times.
+ * @returns how many jobs were sent
  * @throws when the database or the queue does not answer; the next call goes on
  */
 export async function reapStuckJobs(ctx: Context): Promise<number> {
-  let requeued = 0;
+  let sent = 0;
   for (const contract of jobContracts) {
-    if (isTracked(contract)) requeued += await reapContract(ctx, contract);
+    if (isTracked(contract)) sent += await reapContract(ctx, contract);
   }
-  return requeued;
+  return sent;
 }
 
 async function reapContract(ctx: Context, contract: TrackedJob): Promise<number> {
-  const { queues } = ctx.services;
-  const { open } = familySql(contract);
-  let requeued = 0;
+  const { open, forget } = familySql(contract);
+  let sent = 0;
   for (let place: string | undefined = beforeAll; place; ) {
-    const rows: { id: string; version: number }[] = await ctx.sql.read(open, [place]);
-    for (const { id, version } of rows) {
-      const payload = { rowId: id, version };
-      const jobId = contract.dedupe(payload);
-      const state = await queues.stateOf(contract, jobId);
-      if (state === "failed") await markFailed(ctx, contract, { payload, reason: diedTooOften });
-      if (state !== "gone") continue;
-      await queues.send([{ job: contract.name, jobId, payload }]);
-      requeued += 1;
+    const page: { rowId: string; version: number; isOpen: boolean }[] = await ctx.sql.read(open, [place]);
+    const over = page.filter(({ isOpen }) => !isOpen);
+    if (over.length > 0) {
+      await ctx.sql.read(forget, [over.map(({ rowId }) => rowId), over.map(({ version }) => version)]);
     }
-    place = rows.at(-1)?.id;
+    const jobs = page.filter(({ isOpen }) => isOpen).map(({ rowId, version }) => ({ rowId, version }));
+    sent += await sendMissing(ctx, contract, jobs);
+    place = page.at(-1)?.rowId;
   }
-  return requeued;
+  return sent;
+}
+
+async function sendMissing(ctx: Context, contract: TrackedJob, jobs: TrackedPayload[]): Promise<number> {
+  const { queues } = ctx.services;
+  const states = await Promise.all(jobs.map((job) => queues.stateOf(contract, contract.dedupe(job))));
+  const inState = (state: QueuedState) => jobs.filter((_, index) => states[index] === state);
+  for (const payload of inState("failed")) {
+    await markFailed(ctx, contract, { payload, reason: reasonOf(null) });
+  }
+  const missing = inState("gone").map((job) => outgoing(contract, job));
+  if (missing.length > 0) await queues.send(missing);
+  return missing.length;
 }

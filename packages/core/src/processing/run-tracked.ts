@@ -1,7 +1,8 @@
-import { GiveUp, RetryLater, type TrackedJob, type TrackedPayload } from "@alcoves/jobs";
+import { DiedTooOften, GiveUp, RetryLater, type TrackedJob, type TrackedPayload } from "@alcoves/jobs";
 import type { Context } from "../context.ts";
 import { type Transaction, transaction } from "../transaction.ts";
 import { type StatusWriter, statusWriterOf } from "./status-writer.ts";
+import { troubleOf } from "./trouble.ts";
 
 const reportEveryMs = 1_000;
 
@@ -30,14 +31,31 @@ export const notNeeded: Outcome = { status: "not_needed" };
 /**
  * Runs a tracked job: claims the row at the version asked for, works, and keeps the result only when the version is
  * still the same. May overlap itself: both runs end in the same place.
- * @throws RetryLater and GiveUp as the work did; any other error after the last try was written to the row
+ * @throws RetryLater and GiveUp as the work did, and RetryLater while a part of the instance is away, however long that takes; any
+ * other error after the last try was written to the row
  */
 export async function runTracked(
   ctx: Context,
-  { contract, payload, lastTry }: { contract: TrackedJob; payload: TrackedPayload; lastTry: boolean },
+  job: { contract: TrackedJob; payload: TrackedPayload; lastTry: boolean },
   work: (run: TrackedRun) => Promise<Outcome>,
 ): Promise<void> {
-  const writer = statusWriterOf(ctx.services, contract);
+  const writer = statusWriterOf(ctx.services, job.contract);
+  try {
+    await attempt(ctx, { ...job, writer }, work);
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (!trouble || error instanceof RetryLater || error instanceof GiveUp) throw error;
+    // The database itself may be what is away: then nobody can be told, and the row is open as it was.
+    await writer.wait(job.payload, trouble).catch(() => {});
+    throw new RetryLater(trouble, null, { cause: error });
+  }
+}
+
+async function attempt(
+  ctx: Context,
+  { writer, payload, lastTry }: { writer: StatusWriter; payload: TrackedPayload; lastTry: boolean },
+  work: (run: TrackedRun) => Promise<Outcome>,
+): Promise<void> {
   if (!(await writer.claim(payload))) return;
   const progress = reporterOf(writer, payload);
   try {
@@ -48,7 +66,7 @@ export async function runTracked(
     await progress.end();
     // The row moved on, so this run's failure is nobody's: the next version has its own run.
     if (progress.signal.aborted) return;
-    if (error instanceof RetryLater) throw error;
+    if (error instanceof RetryLater || (troubleOf(error) && !(error instanceof GiveUp))) throw error;
     if (error instanceof GiveUp || lastTry) await writer.fail(payload, reasonOf(error));
     throw error;
   }
@@ -56,8 +74,13 @@ export async function runTracked(
 
 /** What a person reads when a job fails: the processor's sentence, or a plain one when the cause is of ours alone. */
 export function reasonOf(error: unknown): string {
+  if (error instanceof DiedTooOften) return diedTooOften;
   return error instanceof GiveUp ? error.message : "Something went wrong on the server. Try again.";
 }
+
+/** What a person reads when a worker died several times in one job. */
+const diedTooOften =
+  "This file stopped the worker three times, so it was set aside. Try again, or download the original.";
 
 async function finish(
   ctx: Context,

@@ -40,7 +40,7 @@ describe("a tracked job", () => {
     await ask(rowId);
     expect(await rowOf(rowId)).toMatchObject({ hashStatus: "queued", hashVersion: 1, hashDoneVersion: 0 });
     const jobId = fileHash.dedupe({ rowId, version: 1 });
-    expect(await instance.services.queues.stateOf(fileHash, jobId)).toBe("waiting");
+    expect(await instance.services.queues.stateOf(fileHash, jobId)).toBe("open");
   });
 
   it("is ready when its work is done, with its result", async () => {
@@ -147,7 +147,7 @@ describe("a tracked job", () => {
     });
     await expect(attempt).rejects.toThrow("changed my mind");
     expect(await rowOf(rowId)).toMatchObject({ hashStatus: "not_needed", hashVersion: 0 });
-    expect(await prisma.outboxEntry.count()).toBe(0);
+    expect(await prisma.openJob.count({ where: { rowId } })).toBe(0);
   });
 });
 
@@ -171,7 +171,7 @@ describe("the reaper", () => {
     await queues.send([{ job: fileHash.name, jobId: idOf(kept), payload: { rowId: kept, version: 1 } }]);
     expect(await queues.stateOf(fileHash, idOf(lost))).toBe("gone");
     expect(await reapStuckJobs(ctx)).toBe(1);
-    expect(await queues.stateOf(fileHash, idOf(lost))).toBe("waiting");
+    expect(await queues.stateOf(fileHash, idOf(lost))).toBe("open");
     expect(await reapStuckJobs(ctx)).toBe(0);
   });
 });

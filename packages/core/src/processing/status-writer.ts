@@ -11,7 +11,12 @@ export interface StatusWriter {
   finish(row: TrackedPayload): Promise<boolean>;
   report(row: TrackedPayload, progress: { percent: number; etaSeconds: number | null }): Promise<boolean>;
   fail(row: TrackedPayload, reason: string): Promise<boolean>;
+  /** Back to the queue. False also when the row says so already. */
+  wait(row: TrackedPayload, reason: string): Promise<boolean>;
 }
+
+/** While the database works on some rows, the next are brought to it. */
+const atOnce = 2;
 
 const writers = perServices(() => new Map<TrackedJob, StatusWriter>());
 
@@ -46,9 +51,10 @@ function createStatusWriter({ database, nudges }: Services, contract: TrackedJob
 
   return {
     sql,
-    claim: batched((rows) => write(rows, sql.claim, [])),
-    finish: batched((rows) => write(rows, sql.finish, ["ready"])),
+    claim: batched((rows) => write(rows, sql.claim, []), { atOnce }),
+    finish: batched((rows) => write(rows, sql.finish, ["ready"]), { atOnce }),
     report: (row, { percent, etaSeconds }) => writeOne(row, sql.report, [percent, etaSeconds]),
     fail: (row, reason) => writeOne(row, sql.fail, [reason]),
+    wait: (row, reason) => writeOne(row, sql.wait, [reason]),
   };
 }

@@ -5,6 +5,7 @@ import { fileLabel } from "../files/index.ts";
 import { ensureFolders } from "../folders/index.ts";
 import { requireRoom } from "../libraries/index.ts";
 import { transaction } from "../transaction.ts";
+import { readModifiedAt } from "./modified-at.ts";
 import { UploadMetadata } from "./schema.ts";
 
 /**
@@ -28,7 +29,7 @@ export async function beginUpload(
       `This file is larger than the ${maxUploadBytes} bytes this instance takes.`,
     );
   }
-  const { libraryId, folderId, filename, path } = metadata.data;
+  const { libraryId, folderId, filename, path, modifiedAt } = metadata.data;
   const inside = await enterLibrary(ctx, libraryId, "upload files");
   const target = await ensureFolders(inside, { folderId: folderId ?? null, path });
   const sizeBytes = BigInt(announced.sizeBytes);
@@ -42,6 +43,7 @@ export async function beginUpload(
         userId,
         name: fileLabel(filename),
         sizeBytes,
+        modifiedAt: readModifiedAt(modifiedAt, ctx.services.clock()),
       },
     });
   });

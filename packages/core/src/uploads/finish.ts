@@ -1,6 +1,6 @@
 import { access, rm } from "node:fs/promises";
 import type { Upload } from "@alcoves/db/models";
-import { originalKey, stagingPath } from "@alcoves/storage";
+import { BlobExists, originalKey, stagingPath } from "@alcoves/storage";
 import type { LibraryContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { createFile, sniffFile } from "../files/index.ts";
@@ -20,12 +20,12 @@ export async function finishUpload(
   upload: Upload,
   sha256: Buffer | null,
 ): Promise<{ fileId: string }> {
-  const { fileId, libraryId, folderId, name } = upload;
+  const { fileId, libraryId, folderId, name, modifiedAt } = upload;
   if (upload.finishedAt) return { fileId };
   const { services } = ctx;
   const key = originalKey({ libraryId, fileId });
   const staged = stagingPath(services.dataPath, upload.id);
-  if (await exists(staged)) await adopt(ctx, staged, key);
+  if (await exists(staged)) await adopt(ctx, staged, upload);
   const stored = await services.storage.stat(key);
   if (stored?.sizeBytes !== Number(upload.sizeBytes)) {
     throw new DomainError("UNAVAILABLE", "The server lost a part of this upload. Upload the file again.");
@@ -34,7 +34,8 @@ export async function finishUpload(
   const type = await sniffFile(original.path).finally(() => original.dispose());
   await transaction(ctx, async (ctx) => {
     await requireRoom(ctx, { sizeBytes: upload.sizeBytes, beside: "nothing" });
-    await createFile(ctx, { ...type, fileId, folderId, name, sizeBytes: stored.sizeBytes, sha256 });
+    const { sizeBytes } = stored;
+    await createFile(ctx, { ...type, fileId, folderId, name, sizeBytes, modifiedAt, sha256 });
     await ctx.db.upload.update({ where: { id: upload.id }, data: { finishedAt: services.clock() } });
   }).catch((error: unknown) => forgetWithoutRoom(ctx, upload, error));
   // What tus knew of the upload; the row knows more from now on.
@@ -51,11 +52,28 @@ async function forgetWithoutRoom(ctx: LibraryContext, upload: Upload, error: unk
   throw error;
 }
 
-/** Another process at the same upload may be first: then the bytes are where they belong, which `stat` tells. */
-async function adopt({ services }: LibraryContext, staged: string, key: string): Promise<void> {
+/**
+ * Moves the bytes to their place, which is never written twice. Another process at the same upload may be first: then the
+ * bytes are where they belong, which `stat` tells.
+ */
+async function adopt(
+  { services }: Pick<LibraryContext, "services">,
+  staged: string,
+  upload: Upload,
+): Promise<void> {
+  const { storage } = services;
+  const key = originalKey(upload);
   try {
-    await services.storage.adopt(staged, key);
+    await storage.adopt(staged, key, { ifAbsent: true });
   } catch (error) {
+    if (error instanceof BlobExists) {
+      // A crash between the two names of one file, or before staging was cleared: the blob is this upload's and no other's.
+      const stored = await storage.stat(key);
+      if (stored?.sizeBytes === Number(upload.sizeBytes)) return rm(staged, { force: true });
+      // What an S3 server kept of a write that failed was never a file's original.
+      await storage.remove(key);
+      return adopt({ services }, staged, upload);
+    }
     if (await exists(staged)) throw error;
   }
 }

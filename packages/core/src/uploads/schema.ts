@@ -13,6 +13,8 @@ export const UploadMetadata = z.object({
     .max(4096)
     .nullish()
     .transform((path) => path ?? ""),
+  /** When the file was last changed, ms since 1970 as `File.lastModified`; dropped when it makes no sense. */
+  modifiedAt: z.string().nullish().catch(null),
 });
 export type UploadMetadata = z.infer<typeof UploadMetadata>;
 

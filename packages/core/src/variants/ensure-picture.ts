@@ -24,8 +24,9 @@ export function ensurePicture(ctx: Context, picture: Picture): Promise<void> {
 async function make(ctx: Context, picture: Picture): Promise<void> {
   const { fileId, variantId } = picture;
   try {
-    const seen = await ctx.services.queues.run(imageVariant, { fileId, variantId }, timeoutMs);
-    if (seen || (await ctx.services.storage.stat(picture.key))) return;
+    await ctx.services.queues.run(imageVariant, { fileId, variantId }, timeoutMs);
+    // A worker of another build makes the picture by its own recipe, and then it is not the one that was asked for.
+    if (await ctx.services.storage.stat(picture.key)) return;
   } catch (error) {
     if (error instanceof JobFailed) throw asDomainError(error);
     if (!(error instanceof QueueAway)) throw error;

@@ -2,13 +2,15 @@ import { originalKey, posterKey, variantKey } from "@alcoves/storage";
 import type { Context } from "../context.ts";
 import { DomainError, notFound } from "../errors.ts";
 import { findMediaFile, isSigned, sourceVersionOf } from "../files/index.ts";
-import { parseVariantId, type VariantSpec, variantMimeTypes } from "./schema.ts";
+import { parseVariantId, pictureVersion, type VariantSpec, variantMimeTypes } from "./schema.ts";
 
 /** One picture of a file: where it is kept, and what it is made from when it is not there yet. */
 export interface Picture {
   fileId: string;
   variantId: string;
   key: string;
+  /** Of the bytes: an address that names another one may be kept by nobody. */
+  version: string;
   etag: string;
   mimeType: string;
   spec: VariantSpec;
@@ -32,15 +34,17 @@ export async function findPicture(
   if (!variant || !allowed) throw new DomainError("INVALID", "Alcoves does not make pictures of this size.");
   const sourceVersion = sourceVersionOf(file);
   if (sourceVersion === 0) throw notFound("picture");
+  const version = pictureVersion(sourceVersion, variant.spec);
   return {
     fileId,
     variantId,
-    key: variantKey({ ...file, sourceVersion, spec: variantId }),
-    etag: `"${fileId}-${sourceVersion}-${variantId}"`,
+    key: variantKey({ ...file, version, spec: variantId }),
+    version,
+    etag: `"${fileId}-${version}-${variantId}"`,
     mimeType: variantMimeTypes[variant.spec.format],
     spec: variant.spec,
     source:
-      file.kind === "video"
+      file.kind !== "photo"
         ? { key: posterKey({ ...file, version: sourceVersion }), mimeType: "image/webp" }
         : { key: originalKey(file), mimeType: file.mimeType },
   };

@@ -27,6 +27,49 @@ export type VariantName = keyof typeof variants;
 /** The variants made right after an upload; the others are made when first asked for. */
 export const premadeVariants = ["card", "timeline"] as const satisfies readonly VariantName[];
 
+/** Raise it when a spec gives another picture than it did, as after a mended colour: then every picture is made anew. */
+const rendition = 1;
+
+/**
+ * How a picture is made, as 8 hex digits: of everything in its spec. With another spec a variant has another recipe, and so
+ * other keys, tags and addresses: what a cache keeps for a year is never taken for the new picture.
+ */
+export function recipeOf({
+  widthPx,
+  heightPx,
+  fit,
+  format,
+  quality,
+  mayEnlarge = false,
+}: VariantSpec): string {
+  const facts = [rendition, widthPx, heightPx, fit, format, quality, mayEnlarge];
+  return fingerprint(facts.join("/")).toString(16).padStart(8, "0");
+}
+
+/** The version of a picture, which stands in its key, its tag and its address. @param sourceVersion of what it is made from */
+export function pictureVersion(sourceVersion: number, spec: VariantSpec): string {
+  return `${sourceVersion}-${recipeOf(spec)}`;
+}
+
+/**
+ * Version of the pictures that are made ahead, 1 to 2^31 - 1: it changes by itself with their names and recipes. It stands on
+ * a file when they were made, and upkeep looks for those where it is another.
+ */
+export const registryVersion = registryVersionOf(premadeVariants.map((name) => [name, variants[name]]));
+
+/** @param premade names and specs of the variants that are made ahead */
+export function registryVersionOf(premade: readonly (readonly [string, VariantSpec])[]): number {
+  const recipes = premade.map(([name, spec]) => `${name} ${recipeOf(spec)}`);
+  return (fingerprint(recipes.join("/")) % (2 ** 31 - 1)) + 1;
+}
+
+/** FNV-1a, 32 bits (draft-eastlake-fnv): it tells a handful of specs apart, in browsers too, and guards nothing. */
+function fingerprint(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
 const customPattern =
   /^w([1-9]\d{0,3})-h([1-9]\d{0,3})-(inside|cover)-q([1-9]\d?|100)\.(jpeg|webp|avif|png)$/;
 

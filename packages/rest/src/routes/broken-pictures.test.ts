@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { pictureVersion, variants } from "@alcoves/core/variants";
 import {
   addPerson,
   startPrivateRedis,
@@ -27,7 +28,7 @@ async function ask(path: string): Promise<[number, string]> {
   return [answer.status, message];
 }
 
-const folderOf = (id: string) => join(storagePath, "libraries", ada.libraryId, id.slice(-2), id);
+const folderOf = (id: string) => join(storagePath, "cache", ada.libraryId, id.slice(-2), id);
 
 /** A photo by its row, with whatever bytes. */
 async function photo(bytes: Buffer | null): Promise<string> {
@@ -35,7 +36,7 @@ async function photo(bytes: Buffer | null): Promise<string> {
     data: { libraryId: ada.libraryId, name: "x.png", kind: "photo", mimeType: "image/png", sizeBytes: 1n },
   });
   if (bytes)
-    await instance.services.storage.write(`libraries/${ada.libraryId}/${id.slice(-2)}/${id}/original`, bytes);
+    await instance.services.storage.write(`files/${ada.libraryId}/${id.slice(-2)}/${id}/original`, bytes);
   return id;
 }
 
@@ -66,7 +67,7 @@ describe.each([
         "base64",
       );
       const id = await uploadFile(png, { ...instance, ...ada, name: "x.png" });
-      const inTheWay = join(folderOf(id), "variants", "v1", "preview");
+      const inTheWay = join(folderOf(id), "variants", `v${pictureVersion(1, variants.preview)}`, "preview");
       await mkdir(dirname(inTheWay), { recursive: true });
       await mkdir(join(inTheWay, "x"), { recursive: true });
       const [status, message] = await ask(`/api/media/${id}/preview`);

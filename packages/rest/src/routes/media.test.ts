@@ -1,7 +1,8 @@
 import { watch } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { signedPictureUrl } from "@alcoves/core/files";
-import { customVariantId, parseVariantId } from "@alcoves/core/variants";
+import { customVariantId, parseVariantId, pictureVersion, variants } from "@alcoves/core/variants";
 import {
   addPerson,
   eventually,
@@ -63,8 +64,9 @@ describe("doors", () => {
   it.each(["GET", "HEAD"])("answer to %s with headers that keep bytes private and inert", async (method) => {
     const fileId = await uploadFile(Buffer.from("bytes"), { ...instance, ...ada, name: "a.bin" });
     await prisma.file.update({ where: { id: fileId }, data: { kind: "photo", proxyDoneVersion: 1 } });
-    const folder = `libraries/${ada.libraryId}/${fileId.slice(-2)}/${fileId}`;
-    for (const name of ["variants/v1/card", "proxy/v1.mp4"])
+    const folder = `cache/${ada.libraryId}/${fileId.slice(-2)}/${fileId}`;
+    const card = `variants/v${pictureVersion(1, variants.card)}/card`;
+    for (const name of [card, "proxy/v1.mp4"])
       await instance.services.storage.write(`${folder}/${name}`, Buffer.from(name));
     for (const what of ["original", "original?download", "proxy?v=1", "card?v=1"]) {
       const url = `${instance.url}/api/media/${fileId}/${what}`;
@@ -203,21 +205,45 @@ describeWithSharedMedia("pictures", () => {
     }
   });
 
+  it("are made in every format, from the smallest signed size and quality to the largest", async () => {
+    const fileId = await photo();
+    for (const format of ["jpeg", "webp", "avif", "png"] as const) {
+      for (const [widthPx, heightPx, quality] of [
+        [1, 4096, 1],
+        [4096, 1, 100],
+      ] as const) {
+        const variantId = customVariantId({ widthPx, heightPx, fit: "cover", quality, format });
+        const answer = await get(signedPictureUrl(instance.services, { fileId, variantId, version: 1 }));
+        expect([answer.status, answer.headers.get("content-type")], variantId).toEqual([
+          200,
+          `image/${format}`,
+        ]);
+      }
+    }
+  });
+
   it("that fifty ask two servers for at once are made once", async () => {
     const fileId = await photo();
     const other = await startTestServer(instance);
-    // Every write goes through a file of its own in this folder.
+    // Every write goes through a file of its own in the folder of its process, which a look at the health makes. Each folder is
+    // watched by itself: Linux reports one folder at a time, and Node's way to watch a tree finds out too late what is in it.
+    for (const { url } of [instance, other]) await fetch(`${url}/api/health`);
     const writes = new Set<string | null>();
-    const watcher = watch(join(storagePath, ".incoming"), (_event, name) => writes.add(name));
+    const incoming = join(storagePath, ".incoming");
+    const watchers = (await readdir(incoming)).map((folder) =>
+      watch(join(incoming, folder), (_event, name) => {
+        if (/^[0-9a-f-]{36}$/.test(name ?? "")) writes.add(name);
+      }),
+    );
     const face = (url: string) => fetch(`${url}/api/media/${fileId}/face?v=1`, { headers: as(ada.token) });
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, place) => face(place % 2 ? instance.url : other.url)),
     );
-    watcher.close();
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 50 }, () => 200));
     const sizes = await Promise.all(answers.map(async (answer) => (await answer.arrayBuffer()).byteLength));
     expect(new Set(sizes).size).toBe(1);
     await other.kill();
+    for (const watcher of watchers) watcher.close();
     expect(writes.size).toBe(1);
   });
 

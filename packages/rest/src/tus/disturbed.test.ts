@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, readdir, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createToken } from "@alcoves/core/accounts";
 import { sweepUploads } from "@alcoves/core/uploads";
@@ -22,7 +22,7 @@ const fileNamed = (id: string | null) => prisma.file.findUniqueOrThrow({ where: 
 /** Where the original of an upload belongs. */
 async function originalPath(place: string): Promise<string> {
   const { libraryId, fileId } = await uploadAt(place);
-  return join(storagePath, "libraries", libraryId, fileId.slice(-2), fileId, "original");
+  return join(storagePath, "files", libraryId, fileId.slice(-2), fileId, "original");
 }
 
 /** Brings an upload to where a process died: every byte is here, and no row. */
@@ -67,6 +67,22 @@ describe("a process that died between the last byte and the row", () => {
       expect((await sender.head(place)).headers.get("alcoves-file-id")).toBe(fileId);
     },
   );
+
+  it.each([
+    ["the whole file in storage too", (bytes: Buffer) => bytes],
+    ["a half that a server kept in storage too", (bytes: Buffer) => bytes.subarray(0, 400)],
+  ])("leaves bytes in staging and %s, and asking finishes the upload, once", async (_name, kept) => {
+    const bytes = randomBytes(1_000);
+    const place = await received(bytes, "staging");
+    const original = await originalPath(place);
+    await mkdir(dirname(original), { recursive: true });
+    await writeFile(original, kept(bytes));
+    const answer = await sender.head(place);
+    const file = await fileNamed(answer.headers.get("alcoves-file-id"));
+    expect(Buffer.from(file.sha256 ?? []).toString("hex")).toBe(hashOf(bytes));
+    expect(hashOf(await readFile(original))).toBe(hashOf(bytes));
+    expect(await readdir(staging)).not.toContain(uploadIdOf(place));
+  });
 
   it("keeps no other upload from being finished, also when its own cannot be", async () => {
     const [stuck, fine] = [

@@ -56,7 +56,7 @@ describe("a library's quota", () => {
     expect(await prisma.upload.findUnique({ where: { id } })).toBeNull();
     await expect(access(join(instance.config.dataPath, "uploads", id))).rejects.toThrow("ENOENT");
     const blobs: string[] = [];
-    for await (const key of instance.services.storage.list(`libraries/${ada.libraryId}/`)) blobs.push(key);
+    for await (const key of instance.services.storage.list(`files/${ada.libraryId}/`)) blobs.push(key);
     expect(blobs).toEqual([]);
   });
 });

@@ -62,7 +62,7 @@ async function ask(door: ListedDoor, name: PrincipalName, state: State) {
 async function readRefusal({ body }: Response): Promise<string> {
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
-  const quiet = new Promise<null>((resolve) => setTimeout(resolve, 300, null));
+  const quiet = new Promise<null>((resolve) => setTimeout(resolve, 1_500, null));
   while (reader && !text.includes("httpStatus")) {
     const part = await Promise.race([reader.read(), quiet]);
     if (!part?.value) break;

@@ -1,7 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { type DoorObject, enterLibrary } from "@alcoves/core/access";
 import { createInvite } from "@alcoves/core/invites";
-import { avatarKey } from "@alcoves/storage";
+import { pictureVersion, variants } from "@alcoves/core/variants";
+import {
+  avatarKey,
+  motionKey,
+  originalKey,
+  proxyKey,
+  spritesKey,
+  streamKey,
+  variantKey,
+  waveformKey,
+} from "@alcoves/storage";
 import type { TestInstance } from "../instance.ts";
 import { createTusSender, uploadIdOf } from "../tus.ts";
 import type { Cast } from "./cast.ts";
@@ -20,24 +30,44 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
     return (await prisma.user.create({ data: { name: "Mia", email, ...data } })).id;
   }
 
-  /** Sessions, tokens and uploads are somebody's: the asker's own, or a stranger's. */
+  async function makeFile({ libraryId, userId, trashedAt }: Place): Promise<string> {
+    const data = {
+      libraryId,
+      uploadedById: userId,
+      trashedAt,
+      name: "a",
+      kind: "photo",
+      mimeType: "image/jpeg",
+      sizeBytes: 1n,
+    } as const;
+    const made = {
+      proxyDoneVersion: 1,
+      hlsDoneVersion: 1,
+      motionDoneVersion: 1,
+      ...({ spritesDoneVersion: 1, spritesStatus: "ready" } as const),
+      ...({ waveformDoneVersion: 1, waveformStatus: "ready" } as const),
+    };
+    const { id } = await prisma.file.create({ data: { ...data, ...made } });
+    const file = { libraryId, fileId: id, version: 1 };
+    const keys = [
+      originalKey(file),
+      proxyKey(file),
+      motionKey(file),
+      variantKey({ ...file, version: pictureVersion(1, variants.card), spec: "card" }),
+      waveformKey(file),
+      spritesKey({ ...file, part: "sheet" }),
+      spritesKey({ ...file, part: "index" }),
+      streamKey({ ...file, part: "master" }),
+      streamKey({ ...file, part: { rendition: "360p", part: "index" } }),
+    ];
+    for (const key of keys) await services.storage.write(key, Buffer.from(key));
+    return id;
+  }
+
+  /** Files, sessions, tokens and uploads are somebody's: the asker's own, or a stranger's. */
   const makers: Record<DoorObject, (place: Place) => Promise<string>> = {
-    async file({ libraryId, trashedAt }) {
-      const data = {
-        libraryId,
-        trashedAt,
-        name: "a",
-        kind: "photo",
-        mimeType: "image/jpeg",
-        sizeBytes: 1n,
-      } as const;
-      const { id } = await prisma.file.create({ data: { ...data, proxyDoneVersion: 1 } });
-      const folder = `libraries/${libraryId}/${id.slice(-2)}/${id}`;
-      for (const name of ["original", "proxy/v1.mp4", "variants/v1/card"]) {
-        await services.storage.write(`${folder}/${name}`, Buffer.from(name));
-      }
-      return id;
-    },
+    file: makeFile,
+    trashedFile: (place) => makeFile({ ...place, trashedAt: new Date() }),
     async folder({ libraryId, trashedAt }) {
       const { id } = await prisma.folder.create({ data: { libraryId, trashedAt, name: randomUUID() } });
       return id;

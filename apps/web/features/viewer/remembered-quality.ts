@@ -1,0 +1,36 @@
+const key = "alcoves-quality";
+
+/** What is played of a file: a source by its name, and of a stream one size. */
+export interface Quality {
+  source: string;
+  /** Null lets the line decide. */
+  level: string | null;
+}
+
+/** @returns a choice as one word, as a list of choices has it */
+export const qualityValue = ({ source, level }: Quality) => (level === null ? source : `${source} ${level}`);
+
+/** Reads what `qualityValue` wrote. */
+export function readQuality(value: string): Quality {
+  const [source = "", level = null] = value.split(" ");
+  return { source, level };
+}
+
+/** @returns what a person chose last in this browser; null when nothing is known */
+export function recallQuality(): Quality | null {
+  try {
+    const value = localStorage.getItem(key);
+    return value ? readQuality(value) : null;
+  } catch {
+    return null; // Private windows may have no storage.
+  }
+}
+
+/** Keeps the choice for the next file; a browser without storage forgets it. */
+export function rememberQuality(quality: Quality): void {
+  try {
+    localStorage.setItem(key, qualityValue(quality));
+  } catch {
+    // Private windows may have no storage; nothing depends on it.
+  }
+}

@@ -1,0 +1,2 @@
+export { checkStorage } from "./check.ts";
+export type { CheckListener, CheckOptions } from "./running-check.ts";

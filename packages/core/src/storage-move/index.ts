@@ -1,0 +1,1 @@
+export { type MoveListener, type MoveSummary, moveStorage, type StorageMove } from "./move.ts";

@@ -1,0 +1,2 @@
+export { openWaveform, readWaveform } from "./open.ts";
+export { saveWaveform } from "./save.ts";
