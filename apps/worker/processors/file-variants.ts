@@ -1,5 +1,10 @@
-import { saveVariants } from "@alcoves/core/files";
-import { keepPictures, premadeVariants, variants, withPictureSource } from "@alcoves/core/variants";
+import {
+  keepPictures,
+  premadeVariants,
+  saveVariants,
+  variants,
+  withPictureSource,
+} from "@alcoves/core/variants";
 import { renderImages } from "@alcoves/media/image-set";
 import type { TrackedProcessor } from "./processor.ts";
 

@@ -1,4 +1,4 @@
-import { saveMotion, withOriginal } from "@alcoves/core/files";
+import { saveMade, withOriginal } from "@alcoves/core/files";
 import { ready } from "@alcoves/core/processing";
 import { extractMotion } from "@alcoves/media/motion";
 import type { TrackedProcessor } from "./processor.ts";
@@ -8,6 +8,6 @@ export const photoMotion: TrackedProcessor = (ctx, { rowId, version, signal }) =
   withOriginal(ctx, rowId, async ({ path, scratchFile }) => {
     const outputPath = scratchFile("mp4");
     await extractMotion({ sourcePath: path, outputPath, signal });
-    await saveMotion(ctx, rowId, { version, localPath: outputPath });
+    await saveMade(ctx, rowId, { part: "motion", version, localPath: outputPath });
     return ready;
   });

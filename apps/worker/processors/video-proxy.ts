@@ -1,4 +1,4 @@
-import { saveProxy, withOriginal } from "@alcoves/core/files";
+import { saveMade, withOriginal } from "@alcoves/core/files";
 import { notNeeded, ready } from "@alcoves/core/processing";
 import { isWebPlayable, probe } from "@alcoves/media/probe";
 import { makeSoundProxy } from "@alcoves/media/sound-proxy";
@@ -12,6 +12,6 @@ export const videoProxy: TrackedProcessor = (ctx, { rowId, version, report, sign
     const outputPath = scratchFile("mp4");
     const make = file.kind === "audio" ? makeSoundProxy : makeVideoProxy;
     await make({ sourcePath: path, mimeType, outputPath, onProgress: report, signal });
-    await saveProxy(ctx, rowId, { version, localPath: outputPath });
+    await saveMade(ctx, rowId, { part: "proxy", version, localPath: outputPath });
     return ready;
   });

@@ -1,4 +1,4 @@
-import { type LocalOriginal, requestVariants, savePoster, withOriginal } from "@alcoves/core/files";
+import { type LocalOriginal, requestVariants, saveMade, withOriginal } from "@alcoves/core/files";
 import { notNeeded, type Outcome, type TrackedRun } from "@alcoves/core/processing";
 import { MediaError } from "@alcoves/media/errors";
 import { probe } from "@alcoves/media/probe";
@@ -17,7 +17,7 @@ export const videoThumbnail: TrackedProcessor = (ctx, run) =>
     const take = isSoundAlone(found) ? takeCover : takePoster;
     const isTaken = await take(original, { outputPath, signal });
     if (!isTaken) return notNeeded;
-    await savePoster(ctx, rowId, { version, localPath: outputPath });
+    await saveMade(ctx, rowId, { part: "poster", version, localPath: outputPath });
     return { status: "ready", commit: (ctx) => requestVariants(ctx, rowId) };
   });
 

@@ -11,16 +11,12 @@ export { type FileBytes, openMotion, openOriginal, openProxy } from "./open-byte
 export { type MadeBytes, openSprites, openStream } from "./open-made.ts";
 export { isSigned, pictureUrls, signedPictureUrl, sourceVersionOf, zoomUrl } from "./picture-urls.ts";
 export { retryJob } from "./retry-job.ts";
-export { type LocalStream, saveLoudness, saveSprites, saveStream } from "./save-made.ts";
+export { type LocalStream, saveLoudness, saveMade, saveSprites, saveStream } from "./save-made.ts";
 export {
   type ReadMetadata,
   requestVariants,
   saveHash,
   saveMetadata,
-  saveMotion,
-  savePoster,
-  saveProxy,
-  saveVariants,
 } from "./save-results.ts";
 export { CancelJob, ListFiles, OneFile, RetryJob, SomeFiles } from "./schema.ts";
 export { sniffFile } from "./sniff.ts";

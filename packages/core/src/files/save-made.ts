@@ -1,8 +1,21 @@
-import { spritesKey, streamKey } from "@alcoves/storage";
+import { motionKey, posterKey, proxyKey, spritesKey, streamKey } from "@alcoves/storage";
 import type { Context } from "../context.ts";
 import type { Transaction } from "../transaction.ts";
 import { findMediaFile } from "./find-media-file.ts";
 import type { SpriteIndex } from "./schema.ts";
+
+/** What is one blob: a video's poster or the cover of sound, the copy that browsers play, the clip of a motion photo. */
+const keyOf = { poster: posterKey, proxy: proxyKey, motion: motionKey };
+
+/** Moves what was made under the key of its version. The row points to it when the job has ended; until then the old one is served. */
+export async function saveMade(
+  ctx: Context,
+  fileId: string,
+  { part, version, localPath }: { part: keyof typeof keyOf; version: number; localPath: string },
+): Promise<void> {
+  const { file } = await findMediaFile(ctx, fileId);
+  await ctx.services.storage.adopt(localPath, keyOf[part]({ ...file, version }));
+}
 
 /** Keeps the small pictures for scrubbing under the keys of their version: the sheet, a local file, and how they lie. */
 export async function saveSprites(

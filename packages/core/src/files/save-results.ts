@@ -1,11 +1,8 @@
 import type { File } from "@alcoves/db/models";
 import { fileVariants, photoMotion, videoProxy } from "@alcoves/jobs";
-import { motionKey, posterKey, proxyKey } from "@alcoves/storage";
 import type { Context } from "../context.ts";
 import { requestJobs } from "../processing/index.ts";
 import type { Transaction } from "../transaction.ts";
-import { registryVersion } from "../variants/schema.ts";
-import { findMediaFile } from "./find-media-file.ts";
 import { pairLivePhoto } from "./pair-live-photo.ts";
 import type { CaptureSource } from "./schema.ts";
 import { kindOf } from "./sniff.ts";
@@ -75,22 +72,6 @@ export async function saveMetadata(
   if (contentIdentifier) await pairLivePhoto(ctx, { fileId, contentIdentifier });
 }
 
-/** Keeps the placeholder that a grid shows before the picture, and that the pictures made ahead are those of this registry. */
-export async function saveVariants(
-  ctx: Transaction<Context>,
-  fileId: string,
-  thumbhash: Buffer,
-): Promise<void> {
-  await ctx.db.file.update({
-    where: { id: fileId },
-    data: {
-      thumbhash: new Uint8Array(thumbhash),
-      variantsRegistry: registryVersion,
-      variantsStrikes: 0,
-    },
-  });
-}
-
 /** Keeps the SHA-256 of a file's bytes. */
 export async function saveHash(ctx: Transaction<Context>, fileId: string, sha256: Buffer): Promise<void> {
   await ctx.db.file.update({ where: { id: fileId }, data: { sha256: new Uint8Array(sha256) } });
@@ -103,34 +84,4 @@ export async function requestVariants(ctx: Transaction<Context>, fileId: string)
     data: { variantsRegistry: 0, variantsStrikes: 0 },
   });
   await requestJobs(ctx, fileVariants, [fileId]);
-}
-
-/** Moves a poster under the key of its version; the row does not point to it before the job has ended. */
-export async function savePoster(
-  ctx: Context,
-  fileId: string,
-  { version, localPath }: { version: number; localPath: string },
-): Promise<void> {
-  const { file } = await findMediaFile(ctx, fileId);
-  await ctx.services.storage.adopt(localPath, posterKey({ ...file, version }));
-}
-
-/** Moves a proxy under the key of its version; until the job has ended the old one is played. */
-export async function saveProxy(
-  ctx: Context,
-  fileId: string,
-  { version, localPath }: { version: number; localPath: string },
-): Promise<void> {
-  const { file } = await findMediaFile(ctx, fileId);
-  await ctx.services.storage.adopt(localPath, proxyKey({ ...file, version }));
-}
-
-/** Moves the clip of a motion photo under the key of its version. */
-export async function saveMotion(
-  ctx: Context,
-  fileId: string,
-  { version, localPath }: { version: number; localPath: string },
-): Promise<void> {
-  const { file } = await findMediaFile(ctx, fileId);
-  await ctx.services.storage.adopt(localPath, motionKey({ ...file, version }));
 }

@@ -2,6 +2,7 @@ export { ensurePicture } from "./ensure-picture.ts";
 export { findPicture, type Picture } from "./find-picture.ts";
 export { keepPictures, missingPictures, oldPictures, withPictureSource } from "./premade.ts";
 export { reasonIn, renderPicture } from "./render.ts";
+export { saveVariants } from "./save.ts";
 export {
   customVariantId,
   parseVariantId,

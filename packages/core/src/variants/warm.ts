@@ -2,6 +2,7 @@ import { fileVariants, warmVariants } from "@alcoves/jobs";
 import type { Context } from "../context.ts";
 import { requestJobs } from "../processing/index.ts";
 import { transaction } from "../transaction.ts";
+import { madeAhead } from "./save.ts";
 import { registryVersion } from "./schema.ts";
 import { mostStrikes } from "./strikes.ts";
 
@@ -76,11 +77,7 @@ export async function finishWarming(
 ): Promise<void> {
   const { count } = await ctx.db.file.updateMany({
     where: { id: fileId, variantsVersion: version, variantsStatus: "ready" },
-    data: {
-      thumbhash: new Uint8Array(thumbhash),
-      variantsRegistry: registryVersion,
-      variantsStrikes: 0,
-    },
+    data: madeAhead(thumbhash),
   });
   if (count === 0) return;
   for (const key of old) await ctx.services.storage.remove(key);
