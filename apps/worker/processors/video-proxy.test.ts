@@ -18,13 +18,13 @@ afterAll(async () => {
 });
 const ada = await addPerson(instance);
 
-/** Uploads two seconds of pictures and sound. @param codec of the pictures */
-async function upload(name: string, codec: string): Promise<string> {
+/** Uploads two seconds of pictures and sound. @param codec of the pictures. @param more of ffmpeg's options */
+async function upload(name: string, codec: string, ...more: string[]): Promise<string> {
   const sources = ["testsrc2=size=320x240:duration=2", "sine=duration=2"].flatMap((source) => [
     ...["-f", "lavfi", "-i", source],
   ]);
   const path = join(folder, name);
-  execFileSync("ffmpeg", ["-v", "error", ...sources, "-c:v", codec, "-pix_fmt", "yuv420p", path]);
+  execFileSync("ffmpeg", ["-v", "error", ...sources, "-c:v", codec, "-pix_fmt", "yuv420p", ...more, path]);
   return uploadFile(path, { ...instance, ...ada });
 }
 
@@ -52,4 +52,22 @@ it("keeps nobody waiting for a video that browsers play: it is found out before 
     where: { id: playable },
   });
   expect(proxyVersion).toBe(0);
+});
+
+it("plays a recording of a browser at once, and then a copy in which people can seek", async () => {
+  const { queueDesk } = instance.services;
+  await queueDesk.pause(videoProxy);
+  // A recorder writes as it goes along: it knows neither the length nor where anything will be.
+  const recording = await upload("recording.webm", "libvpx", "-live", "1");
+  await eventually(async () => {
+    expect(await find(recording)).toEqual({ sources: ["original"], proxy: "queued" });
+  }, 60_000);
+  await queueDesk.resume(videoProxy);
+  await eventually(async () => {
+    expect(await find(recording)).toEqual({ sources: ["proxy", "original"], proxy: "ready" });
+  }, 60_000);
+  const { durationMs } = await instance.services.database.prisma.file.findUniqueOrThrow({
+    where: { id: recording },
+  });
+  expect(Math.abs((durationMs ?? 0) - 2_000)).toBeLessThan(100);
 });

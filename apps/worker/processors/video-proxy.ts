@@ -1,14 +1,14 @@
 import { saveMade, withOriginal } from "@alcoves/core/files";
 import { notNeeded, ready } from "@alcoves/core/processing";
-import { isWebPlayable, probe } from "@alcoves/media/probe";
+import { needsCopy, probe } from "@alcoves/media/probe";
 import { makeSoundProxy } from "@alcoves/media/sound-proxy";
 import { makeVideoProxy } from "@alcoves/media/video-proxy";
 import type { TrackedProcessor } from "./processor.ts";
 
-/** Transcodes a video or sound that browsers cannot play; leaves those they can alone. */
+/** Makes the copy of a video or sound that browsers cannot play or seek in; leaves the others alone. */
 export const videoProxy: TrackedProcessor = (ctx, { rowId, version, report, signal }) =>
   withOriginal(ctx, rowId, async ({ path, mimeType, file, scratchFile }) => {
-    if (isWebPlayable(await probe(path, { mimeType, signal }))) return notNeeded;
+    if (!needsCopy(await probe(path, { mimeType, signal }))) return notNeeded;
     const outputPath = scratchFile("mp4");
     const make = file.kind === "audio" ? makeSoundProxy : makeVideoProxy;
     await make({ sourcePath: path, mimeType, outputPath, onProgress: report, signal });

@@ -8,7 +8,7 @@ import { readImageHeader } from "./image-header.ts";
 import { contentIdentifierOf, is360 } from "./kinds.ts";
 import { hasMotion } from "./motion.ts";
 import { type Place, readPlace } from "./place.ts";
-import { isWebPlayable, probe } from "./probe.ts";
+import { isWebPlayable, needsCopy, probe } from "./probe.ts";
 import { jsonSafe } from "./raw-metadata.ts";
 import { heldTypeOf } from "./sound-alone.ts";
 import { type Tags, writtenOf } from "./tags.ts";
@@ -55,6 +55,8 @@ export interface FileMetadata extends Capture, Place, Omit<Described, "keywords"
   mimeType: string;
   /** Whether every current browser plays the video or sound as it is; null for a picture. */
   isWebPlayable: boolean | null;
+  /** Whether browsers are better off with a copy of the video or sound. */
+  needsCopy: boolean;
   /** What Apple writes into both parts of a live photo. */
   contentIdentifier: string | null;
   /** Every tag as JSON, at most 256 kB. */
@@ -119,6 +121,7 @@ async function streamsOf(file: MetadataSource, tags: Tags) {
   return {
     mimeType,
     isWebPlayable: isWebPlayable({ ...found, mimeType }),
+    needsCopy: needsCopy({ ...found, mimeType }),
     orientation: null,
     widthPx: video?.widthPx || null,
     heightPx: video?.heightPx || null,
@@ -130,7 +133,13 @@ async function streamsOf(file: MetadataSource, tags: Tags) {
   };
 }
 
-const noStreams = { isWebPlayable: null, durationMs: null, videoCodec: null, audioCodec: null };
+const noStreams = {
+  isWebPlayable: null,
+  needsCopy: false,
+  durationMs: null,
+  videoCodec: null,
+  audioCodec: null,
+};
 
 function orientationOf(tags: Tags): number | null {
   const value = Number(writtenOf(tags["EXIF:Orientation"]));

@@ -170,12 +170,17 @@ const playableSounds: Record<string, string[]> = {
   "audio/wav": ["pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_f32le"],
 };
 
-/** @returns whether every current browser plays the file as it is, and seeks in it. A QuickTime container is not among them. */
-export function isWebPlayable({ mimeType, video, audioCodec, tellsDuration }: Probe): boolean {
-  if (!tellsDuration) return false;
+/** @returns whether every current browser plays the file as it is. A QuickTime container is not among them. */
+export function isWebPlayable({ mimeType, video, audioCodec }: Probe): boolean {
   const sounds = playableSounds[mimeType.split(";")[0]?.trim() ?? ""];
   if (sounds) return audioCodec !== null && sounds.includes(audioCodec);
   return video !== null && playsPictures(video, mimeType) && playsSound(audioCodec, mimeType);
+}
+
+/** @returns whether browsers are better off with a copy: they do not play the file, or play it and cannot seek in it */
+export function needsCopy(found: Probe): boolean {
+  const runs = found.video !== null || found.audioCodec !== null;
+  return runs && !(isWebPlayable(found) && found.tellsDuration);
 }
 
 /** @returns whether every current browser shows these pictures, as they are meant, in a container of this type */

@@ -70,14 +70,15 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
   };
 }
 
+/** A copy goes before an original that browsers play: there is one of it only where they could not seek. */
 function playbackOf(row: File): FileSource[] {
   const sources: FileSource[] = [];
-  if (isPlayable(row))
-    sources.push({ source: "original", url: mediaUrls.original(row.id), mimeType: row.mimeType });
   if (isMade(row, "proxy")) {
     const url = mediaUrls.proxy(row.id, row.proxyDoneVersion);
     sources.push({ source: "proxy", url, mimeType: proxyMimeType(row) });
   }
+  if (isPlayable(row))
+    sources.push({ source: "original", url: mediaUrls.original(row.id), mimeType: row.mimeType });
   if (isMade(row, "hls")) {
     const url = mediaUrls.stream(row.id, row.hlsDoneVersion);
     sources.push({ source: "hls", url, mimeType: "application/vnd.apple.mpegurl" });

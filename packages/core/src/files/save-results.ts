@@ -45,6 +45,8 @@ export type ReadMetadata = Pick<
   mimeType: string;
   /** A photo with a clip in it, which is a job to take out. */
   hasMotion: boolean;
+  /** A video or sound that browsers do not play, or cannot seek in, of which a copy is a job to make. */
+  needsCopy: boolean;
   raw: Record<string, unknown>;
 };
 
@@ -52,7 +54,7 @@ export type ReadMetadata = Pick<
 export async function saveMetadata(
   ctx: Transaction<Context>,
   fileId: string,
-  { raw, hasMotion, mimeType, ...columns }: ReadMetadata,
+  { raw, hasMotion, needsCopy, mimeType, ...columns }: ReadMetadata,
 ): Promise<void> {
   const { motionVersion, proxyVersion } = await ctx.db.file.update({
     where: { id: fileId },
@@ -64,11 +66,10 @@ export async function saveMetadata(
     create: { fileId, raw: json },
     update: { raw: json },
   });
-  const { contentIdentifier, isWebPlayable, videoCodec, audioCodec } = columns;
+  const { contentIdentifier } = columns;
   // An original never changes: what is made of it is asked for once.
   if (hasMotion && motionVersion === 0) await requestJobs(ctx, photoMotion, [fileId]);
-  const needsProxy = isWebPlayable === false && (videoCodec ?? audioCodec) !== null;
-  if (needsProxy && proxyVersion === 0) await requestJobs(ctx, videoProxy, [fileId]);
+  if (needsCopy && proxyVersion === 0) await requestJobs(ctx, videoProxy, [fileId]);
   if (contentIdentifier) await pairLivePhoto(ctx, { fileId, contentIdentifier });
 }
 
