@@ -17,6 +17,7 @@ test("the info panel tells what people and cameras wrote, and pictures that move
   ]);
   for (const name of ["mongolels.jpg", "DSCN0012.jpg", "rotating-squares.gif"])
     await library.expectPicture(name);
+  await library.expectSettled();
   const viewer = page.getByRole("dialog");
   const info = viewer.getByRole("complementary", { name: "Info" });
   const open = async (name: string) => {

@@ -50,6 +50,7 @@ for (const colorScheme of ["dark", "light"] as const) {
         ]);
         for (const name of names) await library.expectPicture(`${name}.jpg`);
         await library.expectPicture("with-gps.mp4");
+        await library.expectSettled();
         await expectAccessible(page);
         await page.screenshot({ path: `../test-results/look/library-${colorScheme}-${width}.png` });
         await library.tile("tanners_ridge.jpg").click();

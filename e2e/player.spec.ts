@@ -55,6 +55,7 @@ test("sound shows its waveform, seeks in it, and goes on to the next", async ({ 
   test.setTimeout(240_000);
   const library = new LibraryPage(page);
   await library.upload([media("audio/jfk.mp3"), media("audio/jfk.wav")]);
+  await library.expectSettled();
   await library.tile("jfk.wav").click();
   const viewer = page.getByRole("dialog");
   await expect(viewer.locator("canvas")).toBeVisible({ timeout: 90_000 });

@@ -138,6 +138,7 @@ test("with single keys off letters do nothing in the viewer, arrows and Escape w
   await library.upload([media("photos/nature/tanners_ridge.jpg"), media("photos/nature/wood_anemones.jpg")]);
   await library.expectPicture("tanners_ridge.jpg");
   await library.expectPicture("wood_anemones.jpg");
+  await library.expectSettled();
   const info = page.getByRole("complementary", { name: "Info" });
 
   await page.goto("/settings");

@@ -20,6 +20,7 @@ test("a photo goes to the trash from the viewer, comes back by Undo, and goes fo
   const library = new LibraryPage(page);
   await library.upload(files);
   for (const name of names) await library.expectPicture(name);
+  await library.expectSettled();
 
   const viewer = page.getByRole("dialog");
   await library.tile(names[1]).click();
@@ -65,6 +66,7 @@ for (const colorScheme of ["dark", "light"] as const) {
         const library = new LibraryPage(page);
         await library.upload([...files, media("audio/jfk.mp3")]);
         for (const name of names) await library.expectPicture(name);
+        await library.expectSettled();
         await library.tile("jfk.mp3").click();
         const viewer = page.getByRole("dialog");
         for (const left of [3, 2, 1]) {

@@ -20,6 +20,14 @@ export class LibraryPage {
     await picker.setInputFiles(files);
   }
 
+  /**
+   * Waits until all that was uploaded on this page is worked on. The grid sorts anew when dates are read: a tile may slip away under
+   * the pointer before that.
+   */
+  async expectSettled(): Promise<void> {
+    await expect(this.uploads).toContainText("All uploads are done", { timeout: 60_000 });
+  }
+
   /** The tile of a file of any kind. */
   tile(name: string): Locator {
     return this.grid.getByRole("link", { name });
