@@ -18,8 +18,8 @@ const mostCopiedBits = 20_000_000;
 
 /**
  * Makes a copy that every browser plays: MP4 with its index in front, at most 1080p. Pictures that browsers play in it are taken
- * over as they are, as of a phone's QuickTime or a film in Matroska: that takes seconds, and loses nothing. Others become H.264 High
- * 4.1 CRF 23; sound becomes AAC 128k.
+ * over as they are, as of a phone's QuickTime or a film in Matroska, and their sound likewise: that takes seconds, and loses nothing.
+ * Others become H.264 High 4.1 CRF 23, and AAC 128k.
  * @throws MediaError; not permanent when it was stopped, took too long or the server ran short
  */
 export async function makeVideoProxy(request: {
@@ -31,9 +31,7 @@ export async function makeVideoProxy(request: {
 }): Promise<void> {
   const { sourcePath, mimeType, outputPath, onProgress, signal } = request;
   const found = await openVideo(sourcePath, { mimeType, signal });
-  const encoded = filterChains(found.video, box).map((filters) => [...encodePictures, "-vf", filters]);
-  const ways = mayCopyPictures(found) ? [["-c:v", "copy"], ...encoded] : encoded;
-  await firstThatWorks(ways, (pictures) =>
+  await firstThatWorks(waysTo(found), (way) =>
     runFfmpeg({
       inputPath: sourcePath,
       mimeType,
@@ -45,7 +43,7 @@ export async function makeVideoProxy(request: {
       inputArguments: ["-threads", threads],
       outputArguments: [
         ...["-map", "0:v:0", "-map", "0:a:0?", "-dn", "-sn", "-map_metadata", "-1", "-map_chapters", "-1"],
-        ...[...pictures, ...(mayCopySound(found) ? ["-c:a", "copy"] : encodeSound)],
+        ...way,
         ...["-max_muxing_queue_size", "4096", "-movflags", "+faststart", "-f", "mp4", "-y"],
       ],
     }),
@@ -58,14 +56,21 @@ const encodePictures = [
 ];
 const encodeSound = ["-c:a", "aac", "-b:a", "128k", "-ac", "2"];
 
+/** Ways to code, the least first: what one refuses to take over, as sound at a rate that MP4 does not know, the next codes anew. */
+function waysTo(found: Probe & { video: VideoStream }): string[][] {
+  const encoded = filterChains(found.video, box).map((filters) => [
+    ...[...encodePictures, "-vf", filters],
+    ...encodeSound,
+  ]);
+  if (!mayCopyPictures(found)) return encoded;
+  const pictures = [["-c:v", "copy", ...encodeSound], ...encoded];
+  return playsSound(found.audioCodec, proxyType) ? [["-c", "copy"], ...pictures] : pictures;
+}
+
 function mayCopyPictures({ container, video, bitRate }: Probe & { video: VideoStream }): boolean {
   const { widthPx, heightPx } = fittedSize(video, box);
   const isSmall = widthPx >= video.widthPx - 1 && heightPx >= video.heightPx - 1;
   const isLight = bitRate !== null && bitRate <= mostCopiedBits;
   const isShown = playsPictures(video, proxyType) && !video.isHdr;
   return isSmall && isLight && isShown && timedContainers.includes(container);
-}
-
-function mayCopySound({ container, audioCodec }: Probe): boolean {
-  return timedContainers.includes(container) && playsSound(audioCodec, proxyType);
 }
