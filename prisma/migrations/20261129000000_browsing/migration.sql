@@ -157,7 +157,7 @@ CREATE COLLATION natural_order (provider = icu, locale = 'und-u-kn-true');
 
 -- A listing of a folder in each order it can be asked for.
 DROP INDEX files_live_listing;
-CREATE INDEX files_by_date ON files (library_id, folder_id, filed_at DESC, id DESC)
+CREATE INDEX files_by_date ON files (library_id, folder_id, filed_at, id)
   WHERE trashed_at IS NULL AND companion_of_id IS NULL;
 CREATE INDEX files_by_natural_name ON files (library_id, folder_id, name COLLATE natural_order, id)
   WHERE trashed_at IS NULL AND companion_of_id IS NULL;

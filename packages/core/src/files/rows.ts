@@ -1,6 +1,13 @@
 import type { File } from "@alcoves/db/models";
 import { pictureUrls } from "./picture-urls.ts";
-import type { FileJob, FileSummary, JobState } from "./schema.ts";
+import type { FileJob, FileKind, FileSummary, JobState } from "./schema.ts";
+
+/** A wall clock has no zone: read as a date by the driver, it would become an instant of the server's zone. */
+export const filedAtMsSql = "(extract(epoch FROM f.filed_at) * 1000)::float8";
+
+/** Whether a clip plays over the still: one that lies in it, or one beside it. */
+export const isLiveSql = `(f.motion_done_version > 0 OR EXISTS (
+    SELECT FROM files c WHERE c.companion_of_id = f.id AND c.kind = 'video' AND c.trashed_at IS NULL))`;
 
 /** The columns a summary is made of, by their names in Prisma. */
 export const summaryColumns = {
@@ -58,8 +65,23 @@ export const summaryColumns = {
   motionError: true,
 } as const;
 
-/** A row with the columns of a summary. */
-export type SummaryRow = Pick<File, keyof typeof summaryColumns>;
+/** A row with the columns of a summary, and what is not a column of the file. */
+export type SummaryRow = Pick<File, keyof typeof summaryColumns> &
+  Pick<FileSummary, "filedAtMs" | "isLive" | "isFavourite" | "ownRating">;
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** What makes a `SummaryRow` of `files f`, joined as `marksJoin` does. */
+export const summarySql = `
+  ${Object.keys(summaryColumns)
+    .map((name) => `f.${snake(name)} AS "${name}"`)
+    .join(", ")},
+  ${filedAtMsSql} AS "filedAtMs", ${isLiveSql} AS "isLive",
+  coalesce(mark.is_favourite, false) AS "isFavourite", mark.rating AS "ownRating"`;
+
+/** Joins what one person marked `files f` with. @param userId SQL of their id, null for nobody's */
+export const marksJoin = (userId: string): string =>
+  `LEFT JOIN file_marks mark ON mark.file_id = f.id AND mark.user_id = ${userId}`;
 
 /** Turns a row into what the grid shows. */
 export function toSummary(row: SummaryRow): FileSummary {
@@ -76,6 +98,11 @@ export function toSummary(row: SummaryRow): FileSummary {
     capturedAt: row.capturedAt,
     capturedOffsetMinutes: row.capturedOffsetMinutes,
     createdAt: row.createdAt,
+    filedAtMs: row.filedAtMs,
+    isLive: row.isLive,
+    isRaw: isRaw(row),
+    isFavourite: row.isFavourite,
+    ownRating: row.ownRating,
     thumbhash: row.thumbhash ? Buffer.from(row.thumbhash).toString("base64") : null,
     pictures: pictureUrls(row),
     jobs: {
@@ -90,6 +117,11 @@ export function toSummary(row: SummaryRow): FileSummary {
       motion: jobState(row, "motion"),
     },
   };
+}
+
+/** The types that cameras write unprocessed are all unregistered ones. */
+export function isRaw({ kind, mimeType }: { kind: FileKind; mimeType: string }): boolean {
+  return kind === "photo" && mimeType.startsWith("image/x-");
 }
 
 function jobState(row: SummaryRow, job: FileJob): JobState {

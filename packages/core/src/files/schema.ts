@@ -26,12 +26,18 @@ export const CaptureSource = z.enum([
 ]);
 export type CaptureSource = z.infer<typeof CaptureSource>;
 
-/** One page of a folder's files, newest capture first. */
+/** What a listing goes by: when files were captured, their names as people sort them, their bytes, or their types and then names. */
+export const FileOrder = z.enum(["date", "name", "size", "type"]);
+export type FileOrder = z.infer<typeof FileOrder>;
+
+/** One page of a folder's files, newest capture first unless another order is asked for. */
 export const ListFiles = InFolder.extend({
-  cursor: z.string().max(200).nullish(),
+  order: FileOrder.default("date"),
+  direction: z.enum(["ascending", "descending"]).default("descending"),
+  cursor: z.string().max(2_000).nullish(),
   limit: z.number().int().min(1).max(500).default(200),
 });
-export type ListFiles = z.infer<typeof ListFiles>;
+export type ListFiles = z.input<typeof ListFiles>;
 
 /** Names one file in a library. */
 export const OneFile = InLibrary.extend({ fileId: z.uuid() });
@@ -73,25 +79,37 @@ export interface JobState {
   error: string | null;
 }
 
-/** A file as the grid shows it. */
-export interface FileSummary {
+/** A file as a tile of any grid shows it. */
+export interface TileFile {
   fileId: string;
-  folderId: string | null;
   name: string;
   kind: FileKind;
-  mimeType: string;
-  sizeBytes: number;
   /** As displayed; null until the metadata was read. */
   widthPx: number | null;
   heightPx: number | null;
   durationMs: number | null;
-  capturedAt: Date | null;
-  capturedOffsetMinutes: number | null;
-  createdAt: Date;
+  /** Wall-clock time where it was captured, else when it came here, as ms since 1970 in UTC: what grids are sorted and grouped by. */
+  filedAtMs: number;
   /** Base64 of a ThumbHash, for the moment before the picture is there. */
   thumbhash: string | null;
   /** Addresses of the pictures; null while there is nothing to show. */
   pictures: { timeline: string; card: string; preview: string } | null;
+  /** Whether a clip plays over the still. */
+  isLive: boolean;
+  isRaw: boolean;
+  /** Of whoever asks, as is the rating: 1–5, null for unrated. */
+  isFavourite: boolean;
+  ownRating: number | null;
+}
+
+/** A file as a folder lists it. */
+export interface FileSummary extends TileFile {
+  folderId: string | null;
+  mimeType: string;
+  sizeBytes: number;
+  capturedAt: Date | null;
+  capturedOffsetMinutes: number | null;
+  createdAt: Date;
   jobs: Record<FileJob, JobState>;
 }
 
