@@ -23,6 +23,7 @@ export function aFile(fields: Partial<FileSummary> = {}): FileSummary {
     isRaw: false,
     isFavourite: false,
     ownRating: null,
+    work: "done",
     thumbhash: null,
     pictures: null,
     jobs: {

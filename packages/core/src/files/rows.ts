@@ -1,6 +1,6 @@
 import type { File } from "@alcoves/db/models";
 import { pictureUrls } from "./picture-urls.ts";
-import type { FileJob, FileKind, FileSummary, JobState } from "./schema.ts";
+import { type FileJob, type FileKind, type FileSummary, type JobState, workOf } from "./schema.ts";
 
 /** A wall clock has no zone: read as a date by the driver, it would become an instant of the server's zone. */
 export const filedAtMsSql = "(extract(epoch FROM f.filed_at) * 1000)::float8";
@@ -103,6 +103,7 @@ export function toSummary(row: SummaryRow): FileSummary {
     isRaw: isRaw(row),
     isFavourite: row.isFavourite,
     ownRating: row.ownRating,
+    work: workOf((job) => row[`${job}Status`]),
     thumbhash: row.thumbhash ? Buffer.from(row.thumbhash).toString("base64") : null,
     pictures: pictureUrls(row),
     jobs: {

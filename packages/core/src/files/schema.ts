@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { InFolder } from "../folders/schema.ts";
 import { InLibrary } from "../libraries/schema.ts";
+import type { TilePictures } from "../variants/schema.ts";
 
 /** What a file is to a person, from its sniffed type. */
 export const FileKind = z.enum(["photo", "video", "audio", "other"]);
@@ -61,6 +62,25 @@ export const FileJob = z.enum([
 ]);
 export type FileJob = z.infer<typeof FileJob>;
 
+/** The jobs without which a file is not all there, in the order in which a person waits for them. */
+export const neededJobs = [
+  "metadata",
+  "thumbnail",
+  "variants",
+  "proxy",
+  "hash",
+] as const satisfies readonly FileJob[];
+
+/** What the needed jobs of a file amount to. A failure is said first: it is what a person can act on. */
+export type FileWork = "done" | "open" | "failed";
+
+/** Sums up a file's needed jobs. */
+export function workOf(statusOf: (job: (typeof neededJobs)[number]) => JobStatus): FileWork {
+  const statuses = neededJobs.map(statusOf);
+  if (statuses.includes("failed")) return "failed";
+  return statuses.some((status) => status === "queued" || status === "processing") ? "open" : "done";
+}
+
 /** Asks for one of a file's jobs again, as after a failure. */
 export const RetryJob = OneFile.extend({ job: FileJob });
 export type RetryJob = z.infer<typeof RetryJob>;
@@ -93,13 +113,14 @@ export interface TileFile {
   /** Base64 of a ThumbHash, for the moment before the picture is there. */
   thumbhash: string | null;
   /** Addresses of the pictures; null while there is nothing to show. */
-  pictures: { timeline: string; card: string; preview: string } | null;
+  pictures: TilePictures | null;
   /** Whether a clip plays over the still. */
   isLive: boolean;
   isRaw: boolean;
   /** Of whoever asks, as is the rating: 1–5, null for unrated. */
   isFavourite: boolean;
   ownRating: number | null;
+  work: FileWork;
 }
 
 /** A file as a folder lists it. */
