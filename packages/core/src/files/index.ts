@@ -5,7 +5,7 @@ export { exportSidecar, type Sidecar } from "./export-sidecar.ts";
 export { fileLabel } from "./file-label.ts";
 export { findMediaFile, type MediaFile } from "./find-media-file.ts";
 export { getFile } from "./get.ts";
-export { listFiles, someFiles } from "./list.ts";
+export { askerOf, listFiles, someFiles } from "./list.ts";
 export { mayChange } from "./may-change.ts";
 export { type FileBytes, openMotion, openOriginal, openProxy } from "./open-bytes.ts";
 export { type MadeBytes, openSprites, openStream } from "./open-made.ts";
@@ -20,5 +20,6 @@ export {
 } from "./save-results.ts";
 export { CancelJob, ListFiles, OneFile, RetryJob, SomeFiles } from "./schema.ts";
 export { sniffFile } from "./sniff.ts";
+export { marksJoin, type TileRow, tileFacts, tileSql, toTile } from "./tile-rows.ts";
 export { withMetadataSource } from "./with-metadata-source.ts";
 export { type LocalOriginal, withOriginal } from "./with-original.ts";

@@ -1,6 +1,7 @@
 import type { KeyType } from "../keyset-cursor.ts";
-import { marksJoin, summarySql } from "./rows.ts";
+import { summarySql } from "./rows.ts";
 import type { FileOrder } from "./schema.ts";
+import { marksJoin } from "./tile-rows.ts";
 
 /** One column that a listing is sorted by. */
 interface SortKey {

@@ -4,8 +4,9 @@ import { requireFolder } from "../folders/index.ts";
 import { keysetCursor, readKeyset } from "../keyset-cursor.ts";
 import { perServices } from "../per-services.ts";
 import { keyTypes, listStatement } from "./list-statements.ts";
-import { marksJoin, type SummaryRow, summarySql, toSummary } from "./rows.ts";
+import { type SummaryRow, summarySql, toSummary } from "./rows.ts";
 import { type FilePage, type FileSummary, ListFiles, SomeFiles } from "./schema.ts";
+import { marksJoin } from "./tile-rows.ts";
 
 const someStatement = {
   name: "files-some",

@@ -1,49 +1,29 @@
 import type { File } from "@alcoves/db/models";
-import { pictureUrls } from "./picture-urls.ts";
-import { type FileJob, type FileKind, type FileSummary, type JobState, workOf } from "./schema.ts";
-
-/** A wall clock has no zone: read as a date by the driver, it would become an instant of the server's zone. */
-export const filedAtMsSql = "(extract(epoch FROM f.filed_at) * 1000)::float8";
-
-/** Whether a clip plays over the still: one that lies in it, or one beside it. */
-export const isLiveSql = `(f.motion_done_version > 0 OR EXISTS (
-    SELECT FROM files c WHERE c.companion_of_id = f.id AND c.kind = 'video' AND c.trashed_at IS NULL))`;
+import type { FileJob, FileSummary, JobState } from "./schema.ts";
+import { columnsSql, type TileRow, tileColumns, toTile } from "./tile-rows.ts";
 
 /** The columns a summary is made of, by their names in Prisma. */
 export const summaryColumns = {
-  id: true,
+  ...tileColumns,
   folderId: true,
-  name: true,
-  kind: true,
-  mimeType: true,
   sizeBytes: true,
-  widthPx: true,
-  heightPx: true,
-  durationMs: true,
   capturedAt: true,
   capturedOffsetMinutes: true,
   createdAt: true,
-  thumbhash: true,
-  metadataStatus: true,
   metadataProgress: true,
   metadataEtaSeconds: true,
   metadataError: true,
-  variantsStatus: true,
   variantsProgress: true,
   variantsEtaSeconds: true,
   variantsError: true,
   variantsDoneVersion: true,
-  thumbnailStatus: true,
   thumbnailProgress: true,
   thumbnailEtaSeconds: true,
   thumbnailError: true,
-  thumbnailDoneVersion: true,
-  proxyStatus: true,
   proxyProgress: true,
   proxyEtaSeconds: true,
   proxyError: true,
   proxyDoneVersion: true,
-  hashStatus: true,
   hashProgress: true,
   hashEtaSeconds: true,
   hashError: true,
@@ -66,46 +46,21 @@ export const summaryColumns = {
 } as const;
 
 /** A row with the columns of a summary, and what is not a column of the file. */
-export type SummaryRow = Pick<File, keyof typeof summaryColumns> &
-  Pick<FileSummary, "filedAtMs" | "isLive" | "isFavourite" | "ownRating">;
-
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export type SummaryRow = TileRow & Pick<File, keyof typeof summaryColumns>;
 
 /** What makes a `SummaryRow` of `files f`, joined as `marksJoin` does. */
-export const summarySql = `
-  ${Object.keys(summaryColumns)
-    .map((name) => `f.${snake(name)} AS "${name}"`)
-    .join(", ")},
-  ${filedAtMsSql} AS "filedAtMs", ${isLiveSql} AS "isLive",
-  coalesce(mark.is_favourite, false) AS "isFavourite", mark.rating AS "ownRating"`;
-
-/** Joins what one person marked `files f` with. @param userId SQL of their id, null for nobody's */
-export const marksJoin = (userId: string): string =>
-  `LEFT JOIN file_marks mark ON mark.file_id = f.id AND mark.user_id = ${userId}`;
+export const summarySql = columnsSql(summaryColumns);
 
 /** Turns a row into what the grid shows. */
 export function toSummary(row: SummaryRow): FileSummary {
   return {
-    fileId: row.id,
+    ...toTile(row),
     folderId: row.folderId,
-    name: row.name,
-    kind: row.kind,
     mimeType: row.mimeType,
     sizeBytes: Number(row.sizeBytes),
-    widthPx: row.widthPx,
-    heightPx: row.heightPx,
-    durationMs: row.durationMs,
     capturedAt: row.capturedAt,
     capturedOffsetMinutes: row.capturedOffsetMinutes,
     createdAt: row.createdAt,
-    filedAtMs: row.filedAtMs,
-    isLive: row.isLive,
-    isRaw: isRaw(row),
-    isFavourite: row.isFavourite,
-    ownRating: row.ownRating,
-    work: workOf((job) => row[`${job}Status`]),
-    thumbhash: row.thumbhash ? Buffer.from(row.thumbhash).toString("base64") : null,
-    pictures: pictureUrls(row),
     jobs: {
       metadata: jobState(row, "metadata"),
       variants: jobState(row, "variants"),
@@ -118,11 +73,6 @@ export function toSummary(row: SummaryRow): FileSummary {
       motion: jobState(row, "motion"),
     },
   };
-}
-
-/** The types that cameras write unprocessed are all unregistered ones. */
-export function isRaw({ kind, mimeType }: { kind: FileKind; mimeType: string }): boolean {
-  return kind === "photo" && mimeType.startsWith("image/x-");
 }
 
 function jobState(row: SummaryRow, job: FileJob): JobState {

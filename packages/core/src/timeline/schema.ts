@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FileWork, TileFile } from "../files/schema.ts";
+import type { FileKind, FileWork, TileFile } from "../files/schema.ts";
 import { InLibrary } from "../libraries/schema.ts";
 import { tilePictures } from "../variants/schema.ts";
 
@@ -29,11 +29,15 @@ export type TimelineFilters = z.infer<typeof TimelineFilters>;
 export const ShowOutline = InLibrary.extend({ filters: TimelineFilters.default({}) });
 export type ShowOutline = z.input<typeof ShowOutline>;
 
-/** A place in a timeline, as an outline names it: the file that stands there, by its wall clock in ms and its id. */
-export const TimelineKey = z.string().regex(/^-?\d{1,16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-export type TimelineKey = z.infer<typeof TimelineKey>;
+/** Days since 1970 that PostgreSQL and JavaScript can both tell: from 4714 BC to 275760. */
+const Day = z.number().int().min(-2_440_588).max(100_000_000);
 
-const Day = z.number().int().min(-100_000_000).max(100_000_000);
+/** A place in a timeline, as an outline names it: the file that stands there, by its wall clock in ms and its id. */
+export const TimelineKey = z
+  .string()
+  .regex(/^-?\d{1,16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  .refine((key) => Day.safeParse(Math.floor(Number.parseInt(key, 10) / dayMs)).success);
+export type TimelineKey = z.infer<typeof TimelineKey>;
 
 /**
  * A stretch of a timeline, newest first: whole days, or a part of one. It is a stretch of time and not a number of files, so each
@@ -117,7 +121,7 @@ export function slicesOf({ days, counts, cuts }: TimelineOutline, size = sliceFi
 const monthOf = (day: number) => new Date(day * dayMs).toISOString().slice(0, -"-14T00:00:00.000Z".length);
 
 /** The kinds of a slice, by the numbers in its column. */
-export const sliceKinds = ["photo", "video"] as const;
+export const sliceKinds: readonly FileKind[] = ["photo", "video"];
 
 /** What is said of a file by one bit each. */
 export const sliceFlags = { isLive: 1, isRaw: 2, isFavourite: 4, isFailed: 8, isOpen: 16 } as const;

@@ -1,0 +1,3 @@
+export { showOutline } from "./outline.ts";
+export { ShowOutline, ShowSlice } from "./schema.ts";
+export { showSlice } from "./slice.ts";
