@@ -1,26 +1,36 @@
 "use client";
 
-import type { FilePage } from "@alcoves/core/files/schema";
+import type { FilePage, FileSummary } from "@alcoves/core/files/schema";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo } from "react";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
+import type { FileList } from "../file-grid/file-list.ts";
+import { pagedList } from "../file-grid/paged-list.ts";
+import { comparisonOf, type Listing } from "../files/file-order.ts";
 import { fileState } from "../files/file-state.ts";
 import { followLibrary } from "../files/library-news.ts";
 import { patchPages } from "../files/patch-pages.ts";
 
-/** The files of a folder as far as they are loaded, always up to date. */
-export function useFolderFiles(
-  { libraryId, folderId }: { libraryId: string; folderId: string | null },
-  firstPage: FilePage,
-) {
+/** Whose files, and how they are sorted. */
+interface InFolder extends Listing {
+  libraryId: string;
+  folderId: string | null;
+}
+
+/** How a folder is listed unless somebody wants it otherwise. */
+export const usualListing: Listing = { order: "date", way: "descending" };
+
+/** The files of a folder as far as they are loaded, always up to date. @param firstPage in the usual order */
+export function useFolderFiles({ libraryId, folderId, order, way }: InFolder, firstPage: FilePage) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
+  const isUsual = order === usualListing.order && way === usualListing.way;
   const options = trpc.files.list.infiniteQueryOptions(
-    { libraryId, folderId },
+    { libraryId, folderId, order, way },
     {
       getNextPageParam: (page) => page.nextCursor,
-      initialData: { pages: [firstPage], pageParams: [null] },
+      ...(isUsual ? { initialData: { pages: [firstPage], pageParams: [null] } } : {}),
       // Events keep the pages right while they are open; only coming back to them loads them again.
       staleTime: 5_000,
       refetchOnWindowFocus: false,
@@ -41,16 +51,43 @@ export function useFolderFiles(
         onNews: (news) =>
           queryClient.setQueryData(queryKey, (before) => {
             if (!before) return before;
-            const pages = patchPages(before.pages, folderId, news);
+            const compare = comparisonOf({ order, way });
+            const pages = patchPages(before.pages, { folderId, compare }, news);
             return pages.every((page, place) => page === before.pages[place]) ? before : { ...before, pages };
           }),
       }),
     [client, queryClient, libraryId, folderId, key],
   );
 
-  const files = useMemo(() => data.pages.flatMap((page) => page.files), [data]);
   const loadMore = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  return { files, error, hasMore: hasNextPage, loadMore };
+  const loadUntil = useCallback(
+    async (count: number): Promise<FileSummary[]> => {
+      let files = filesOf(data?.pages);
+      for (let more = hasNextPage; more && files.length < count; ) {
+        const next = await fetchNextPage({ throwOnError: true });
+        files = filesOf(next.data?.pages);
+        more = next.hasNextPage;
+      }
+      return files;
+    },
+    [data, hasNextPage, fetchNextPage],
+  );
+  const list: FileList = useMemo(
+    () =>
+      pagedList({
+        files: filesOf(data?.pages),
+        hasMore: hasNextPage,
+        loadMore,
+        loadUntil,
+        isByDay: order === "date",
+      }),
+    [data, hasNextPage, loadMore, loadUntil, order],
+  );
+  const files = useMemo(() => filesOf(data?.pages), [data]);
+  return { list, files, hasMore: hasNextPage, loadMore, error, isLoading: !data && !error };
 }
+
+const filesOf = (pages: readonly FilePage[] | undefined): FileSummary[] =>
+  pages?.flatMap(({ files }) => files) ?? [];

@@ -81,11 +81,11 @@ describe("listFiles", () => {
         })),
       });
       for (const order of ["date", "name", "size", "type"] as const) {
-        const walk = async (direction: "ascending" | "descending") => {
+        const walk = async (way: "ascending" | "descending") => {
           const seen: FileSummary[] = [];
           let cursor: string | null = null;
           do {
-            const page = await listFiles(ctx, { libraryId, folderId, order, direction, cursor, limit: 2 });
+            const page = await listFiles(ctx, { libraryId, folderId, order, way, cursor, limit: 2 });
             seen.push(...page.files);
             cursor = page.nextCursor;
           } while (cursor);
@@ -125,12 +125,12 @@ describe("listFiles", () => {
       SELECT ${libraryId}::uuid, 'n' || n, 'photo', 'image/jpeg', n, to_timestamp(n) FROM generate_series(1, 20000) n`;
     await prisma.$executeRaw`ANALYZE files`;
     for (const order of ["date", "name", "size", "type"] as const) {
-      for (const direction of ["ascending", "descending"] as const) {
-        const { text } = listStatement({ order, direction, isTop: true, isFirst: false });
+      for (const way of ["ascending", "descending"] as const) {
+        const { text } = listStatement({ order, way, isTop: true, isFirst: false });
         const keys = { date: "1970-01-01 02:00:00", name: "n500", size: "500", type: "image/jpeg" };
         const middle = order === "type" ? [keys.type, keys.name] : [keys[order]];
         const plan = await instance.services.database.sql.read<{ "QUERY PLAN": string }>(
-          { name: `plan ${order} ${direction}`, text: `EXPLAIN ${text}` },
+          { name: `plan ${order} ${way}`, text: `EXPLAIN ${text}` },
           [libraryId, ada.userId, 100, ...middle, "00000000-0000-7000-8000-000000000000"],
         );
         const steps = plan.map((row) => row["QUERY PLAN"]).join("\n");

@@ -22,7 +22,7 @@ const sortKeys: Record<FileOrder, readonly SortKey[]> = {
 /** Which of the listings is meant. */
 export interface ListingKind {
   order: FileOrder;
-  direction: "ascending" | "descending";
+  way: "ascending" | "descending";
   isTop: boolean;
   isFirst: boolean;
 }
@@ -35,12 +35,12 @@ export const keyTypes = (order: FileOrder): KeyType[] => [...sortKeys[order].map
  * sometimes there ("$3 IS NULL OR …", IS NOT DISTINCT FROM) is one that no index helps with.
  * Parameters: the library, who asks, how many; then the folder unless it is the top, and the keys of the last row unless it is the first page.
  */
-export function listStatement({ order, direction, isTop, isFirst }: ListingKind): {
+export function listStatement({ order, way, isTop, isFirst }: ListingKind): {
   name: string;
   text: string;
 } {
   const keys = [...sortKeys[order], { sql: "f.id", type: "uuid" } as const];
-  const [sign, word] = direction === "ascending" ? [">", "ASC"] : ["<", "DESC"];
+  const [sign, word] = way === "ascending" ? [">", "ASC"] : ["<", "DESC"];
   const firstKey = isTop ? 4 : 5;
   const after = keys.map(({ type }, at) => `$${firstKey + at}::${type}`).join(", ");
   // The folder is the same for all, but an index gives its order away only when asked for it too: IS NULL is no equality to the planner.
@@ -57,8 +57,6 @@ export function listStatement({ order, direction, isTop, isFirst }: ListingKind)
     ) f
     ${marksJoin("$2::uuid")}
     ${sorted}`;
-  const name = ["files-list", order, direction, isTop ? "top" : "folder", isFirst ? "first" : "next"].join(
-    "-",
-  );
+  const name = ["files-list", order, way, isTop ? "top" : "folder", isFirst ? "first" : "next"].join("-");
   return { name, text };
 }

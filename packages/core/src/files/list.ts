@@ -46,11 +46,11 @@ const someFinder = perServices(({ database }) =>
 
 /** One page of a folder's files. @throws NOT_FOUND for a folder of another library, INVALID for a made-up cursor */
 export async function listFiles(ctx: LibraryContext, input: ListFiles): Promise<FilePage> {
-  const { folderId, order, direction, cursor, limit } = ListFiles.parse(input);
+  const { folderId, order, way, cursor, limit } = ListFiles.parse(input);
   await requireFolder(ctx, folderId);
-  const bound = `${order} ${direction}`;
+  const bound = `${order} ${way}`;
   const keys = readKeyset(cursor, { order: bound, types: keyTypes(order) });
-  const statement = listStatement({ order, direction, isTop: folderId === null, isFirst: keys === null });
+  const statement = listStatement({ order, way, isTop: folderId === null, isFirst: keys === null });
   const rows = await ctx.sql.read<SummaryRow & { keys: string[] }>(statement, [
     ctx.access.libraryId,
     askerOf(ctx),

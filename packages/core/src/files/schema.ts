@@ -34,7 +34,8 @@ export type FileOrder = z.infer<typeof FileOrder>;
 /** One page of a folder's files, newest capture first unless another order is asked for. */
 export const ListFiles = InFolder.extend({
   order: FileOrder.default("date"),
-  direction: z.enum(["ascending", "descending"]).default("descending"),
+  /** Which way round. Not `direction`: tRPC's paged queries put one of their own into the input. */
+  way: z.enum(["ascending", "descending"]).default("descending"),
   cursor: z.string().max(2_000).nullish(),
   limit: z.number().int().min(1).max(500).default(200),
 });
