@@ -11,6 +11,7 @@ import { ratioOf } from "../files/picture-srcset.ts";
 import { TopBar } from "../shell/top-bar.tsx";
 import { useUploadTarget } from "../uploads/use-uploads.ts";
 import { useOpenFile } from "../viewer/use-open-file.ts";
+import { pagedFiles } from "../viewer/viewed-files.ts";
 import { Viewer } from "../viewer/viewer.tsx";
 import { Breadcrumbs } from "./breadcrumbs.tsx";
 import { DayHeading } from "./day-heading.tsx";
@@ -45,6 +46,7 @@ export function Browse({ library, folderId, path, folders: firstFolders, firstPa
     canAdd ? { libraryId, folderId, name: [library, ...path].map(({ name }) => name).join(" / ") } : null,
   );
 
+  const viewed = useMemo(() => pagedFiles(files, hasMore, loadMore), [files, hasMore, loadMore]);
   const days = useMemo(() => groupByDay(files), [files]);
   const sections = useMemo(
     () => days.map(({ day, files: ofDay }) => ({ key: day, ratios: ofDay.map(ratioOf) })),
@@ -93,10 +95,11 @@ export function Browse({ library, folderId, path, folders: firstFolders, firstPa
         )}
         <Viewer
           fileId={viewer.fileId}
+          files={viewed}
+          libraryId={libraryId}
           onTurn={viewer.turnTo}
           onClose={viewer.close}
           onClosed={focusTile}
-          {...{ libraryId, files, hasMore, loadMore }}
         />
       </div>
     </>
