@@ -39,10 +39,7 @@ export function Browse({ library, folderId, path, folders: firstFolders, firstPa
   const { libraryId } = library;
   const canAdd = isAllowed(library, "upload files");
   const [listing, setListing] = useListing();
-  const { list, files, hasMore, loadMore, isLoading } = useFolderFiles(
-    { libraryId, folderId, ...listing },
-    firstPage,
-  );
+  const { list, isLoading } = useFolderFiles({ libraryId, folderId, ...listing }, firstPage);
   const folders = useFolders({ libraryId, folderId }, firstFolders);
   const viewer = useOpenFile();
   const grid = useRef<GridHandle>(null);
@@ -88,10 +85,11 @@ export function Browse({ library, folderId, path, folders: firstFolders, firstPa
         )}
         <Viewer
           fileId={viewer.fileId}
+          files={list}
+          libraryId={libraryId}
           onTurn={viewer.turnTo}
           onClose={viewer.close}
           onClosed={focusTile}
-          {...{ libraryId, files, hasMore, loadMore }}
         />
       </div>
     </>

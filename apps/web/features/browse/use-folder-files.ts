@@ -85,8 +85,7 @@ export function useFolderFiles({ libraryId, folderId, order, way }: InFolder, fi
       }),
     [data, hasNextPage, loadMore, loadUntil, order],
   );
-  const files = useMemo(() => filesOf(data?.pages), [data]);
-  return { list, files, hasMore: hasNextPage, loadMore, error, isLoading: !data && !error };
+  return { list, error, isLoading: !data && !error };
 }
 
 const filesOf = (pages: readonly FilePage[] | undefined): FileSummary[] =>

@@ -1,4 +1,3 @@
-import type { TileFile } from "@alcoves/core/files/schema";
 import { ratioOf } from "../files/picture-srcset.ts";
 import type { FileList, ListedFile } from "./file-list.ts";
 import { groupByDay } from "./group-by-day.ts";
@@ -7,13 +6,13 @@ import { groupByDay } from "./group-by-day.ts";
 const nearEnd = 60;
 
 /** What a list of pages is made of. */
-export interface PagedFiles<Listed extends TileFile> {
+export interface PagedFiles {
   /** As far as they are loaded, in order. */
-  files: readonly Listed[];
+  files: readonly ListedFile[];
   hasMore: boolean;
   loadMore(): void;
   /** Loads pages until there are so many files, or all. @returns them */
-  loadUntil(count: number): Promise<readonly Listed[]>;
+  loadUntil(count: number): Promise<readonly ListedFile[]>;
   /** Under the days on which they were taken; else in one run. */
   isByDay: boolean;
 }
@@ -21,7 +20,7 @@ export interface PagedFiles<Listed extends TileFile> {
 let versions = 0;
 
 /** A list whose pages come one after the other, as one scrolls. */
-export function pagedList<Listed extends TileFile & ListedFile>(pages: PagedFiles<Listed>): FileList {
+export function pagedList(pages: PagedFiles): FileList {
   const { files, hasMore, loadMore, loadUntil, isByDay } = pages;
   const days = isByDay ? groupByDay(files) : [];
   const oneRun = files.length > 0 ? [{ key: "all", count: files.length, isUntitled: true }] : [];

@@ -11,6 +11,7 @@ import { Drawer } from "../../components/drawer.tsx";
 import { StateBanner } from "../health/state-banner.tsx";
 import { startLibrary } from "../libraries/start-library.ts";
 import { useLibraries } from "../libraries/use-libraries.ts";
+import { MiniPlayer } from "../sound/mini-player.tsx";
 import { BottomTabs } from "./bottom-tabs.tsx";
 import { writeBrowserNote } from "./browser-note.ts";
 import { ShellContext } from "./shell-context.ts";
@@ -25,7 +26,7 @@ interface AppShellProps {
   children: ReactNode;
 }
 
-/** The frame around every page of the app: sidebar, state of things, the page, tabs on phones. */
+/** The frame around every page of the app: sidebar, state of things, the page, what plays, tabs on phones. */
 export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed, children }: AppShellProps) {
   const t = useTranslations("shell");
   const { libraryId: param } = useParams<{ libraryId?: string }>();
@@ -76,6 +77,7 @@ export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed
           >
             {children}
           </main>
+          <MiniPlayer />
           <BottomTabs library={library} canUpload={canUpload} />
         </div>
       </div>

@@ -52,7 +52,7 @@ export class TimelineSlices {
     this.#changed = before ? before.#changed : new Map();
     this.#loaded = new Map();
     for (const slice of this.#slices) {
-      const known = before?.#loaded.get(keyOf(slice));
+      const known = before ? before.#loaded.get(keyOf(slice)) : undefined;
       if (known) this.#loaded.set(keyOf(slice), known);
     }
   }

@@ -27,7 +27,7 @@ export function UploadPanel() {
       {summary.count > 0 && (
         <section
           aria-label={t("panel")}
-          className="fixed right-4 bottom-4 z-40 w-[min(340px,calc(100vw-32px))] overflow-hidden rounded-float border border-line bg-raised text-text shadow-float max-md:bottom-[76px]"
+          className="fixed right-4 bottom-4 z-40 w-[min(340px,calc(100vw-32px))] overflow-hidden rounded-float border border-line bg-raised text-text shadow-float max-md:bottom-[calc(76px+var(--mini-player,0px))]"
         >
           <header className="px-4 pt-3 pb-2.5">
             <div className="flex items-center gap-2">

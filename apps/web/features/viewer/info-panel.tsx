@@ -8,6 +8,7 @@ import { IconButton } from "../../components/icon-button.tsx";
 import { formatBytes } from "../files/format-file.ts";
 import { FileFacts } from "./file-facts.tsx";
 import { JobStates } from "./job-states.tsx";
+import { useSheetDrag } from "./use-sheet-drag.ts";
 
 /** What the panel takes. */
 interface InfoPanelProps {
@@ -16,16 +17,25 @@ interface InfoPanelProps {
   onClose(): void;
 }
 
-/** Everything known of a file: a column beside it, a sheet below it on a phone. */
+/** Everything known of a file: a column beside it, a sheet below it on a phone, which is pulled down to close. */
 export function InfoPanel({ file, libraryId, onClose }: InfoPanelProps) {
   const t = useTranslations("viewer");
+  const { pulledPx, handlers } = useSheetDrag(onClose);
   return (
     <aside
       data-chrome=""
       aria-label={t("info")}
+      style={{ transform: pulledPx > 0 ? `translateY(${pulledPx}px)` : undefined }}
       className="z-10 w-[340px] shrink-0 overflow-y-auto border-line border-l bg-panel text-text max-md:max-h-[62dvh] max-md:w-auto max-md:rounded-t-float max-md:border-t max-md:border-l-0"
     >
-      <div className="sticky top-0 z-10 flex items-center justify-between bg-panel py-2 pr-2 pl-5">
+      <div
+        {...handlers}
+        className="sticky top-0 z-10 flex items-center justify-between bg-panel py-2 pr-2 pl-5 max-md:touch-none max-md:pt-3.5"
+      >
+        <span
+          aria-hidden="true"
+          className="absolute top-1.5 left-1/2 h-1 w-9 -translate-x-1/2 rounded-full bg-line md:hidden"
+        />
         <h2 className="font-semibold text-15">{t("info")}</h2>
         <IconButton variant="stage" label={t("closeInfo")} onClick={onClose}>
           <X aria-hidden="true" className="size-[18px]" />

@@ -10,17 +10,19 @@ import { Waveform } from "./waveform.tsx";
 
 /** What the bar takes. */
 interface SeekBarProps {
-  state: PlayerState;
+  state: Pick<PlayerState, "seconds" | "loadedSeconds">;
   /** Seconds. */
   duration: number;
   sprites: FileDetails["sprites"];
   /** Drawn instead of a line; null for a line. */
   peaks: Uint16Array | null;
+  /** Stays between what is beside it on a phone too, where it else has a line of its own. */
+  isInline?: boolean;
   onSeek(seconds: number): void;
 }
 
 /** Where a player is, and the way to elsewhere: a line with small pictures of the film, or the waveform of sound. */
-export function SeekBar({ state, duration, sprites, peaks, onSeek }: SeekBarProps) {
+export function SeekBar({ state, duration, sprites, peaks, isInline = false, onSeek }: SeekBarProps) {
   const t = useTranslations("viewer");
   // Seconds that are pointed at; "focus" while a key moves the bar.
   const [pointed, setPointed] = useState<number | "focus" | null>(null);
@@ -31,9 +33,10 @@ export function SeekBar({ state, duration, sprites, peaks, onSeek }: SeekBarProp
     const { left, width } = event.currentTarget.getBoundingClientRect();
     setPointed(Math.min(1, Math.max(0, (event.clientX - left) / width)) * duration);
   };
+  const ownLine = isInline ? "" : "max-sm:order-first max-sm:mx-1.5 max-sm:basis-full";
   return (
     <span
-      className={`relative flex min-w-24 flex-1 items-center ${peaks ? "order-first mx-1.5 mb-1 h-20 basis-full" : "h-10"}`}
+      className={`relative flex min-w-16 flex-1 items-center ${peaks ? "order-first mx-1.5 mb-1 h-20 basis-full" : `h-10 ${ownLine}`}`}
       onPointerMove={point}
       onPointerLeave={() => setPointed(null)}
     >
@@ -43,10 +46,10 @@ export function SeekBar({ state, duration, sprites, peaks, onSeek }: SeekBarProp
       ) : (
         <span
           aria-hidden="true"
-          className="pointer-events-none absolute inset-x-0 h-1 overflow-hidden rounded-full bg-white/25"
+          className="pointer-events-none absolute inset-x-0 h-1 overflow-hidden rounded-full bg-current/25"
         >
           <span
-            className="absolute inset-y-0 left-0 bg-white/25"
+            className="absolute inset-y-0 left-0 bg-current/25"
             style={{ width: percent(state.loadedSeconds) }}
           />
           <span className="absolute inset-y-0 left-0 bg-accent" style={{ width: percent(state.seconds) }} />
@@ -71,7 +74,7 @@ export function SeekBar({ state, duration, sprites, peaks, onSeek }: SeekBarProp
       />
       <span
         aria-hidden="true"
-        className={`pointer-events-none absolute -translate-x-1/2 bg-accent peer-focus-visible:outline-2 peer-focus-visible:outline-white peer-focus-visible:outline-offset-2 ${peaks ? "h-full w-0.5" : "size-3 rounded-full"}`}
+        className={`pointer-events-none absolute -translate-x-1/2 bg-accent peer-focus-visible:outline-2 peer-focus-visible:outline-current peer-focus-visible:outline-offset-2 ${peaks ? "h-full w-0.5" : "size-3 rounded-full"}`}
         style={{ left: percent(state.seconds) }}
       />
     </span>
