@@ -15,18 +15,20 @@ CREATE INDEX files_name_trigrams ON files USING gin (library_id, lower(name) gin
 CREATE INDEX folders_name_trigrams ON folders USING gin (library_id, lower(name) gin_trgm_ops)
   WHERE trashed_at IS NULL;
 
--- Files of a library whose names hold something like a text: by trigrams, or with two neighbouring letters swapped, which shares too few
--- of them. A function because the threshold is a setting, and because the planner, which cannot know how many are alike, must not walk
--- through a whole library in search of the first ones.
+-- Files of a library whose names hold a text with two neighbouring letters swapped, which shares too few trigrams with it, then those that
+-- hold something like it. A function because the threshold is a setting, and because the planner, which cannot know how many are alike,
+-- must not walk through a whole library in search of the first ones.
 CREATE FUNCTION files_alike(library uuid, wanted text, swapped text[], most int)
 RETURNS TABLE (file_id uuid, likeness real) LANGUAGE sql STABLE
 SET pg_trgm.word_similarity_threshold = 0.45
 SET enable_seqscan = off
 SET enable_indexscan = off
 AS $$
-  SELECT id, CASE WHEN lower(name) LIKE ANY (swapped) THEN 1 ELSE word_similarity(wanted, lower(name)) END
-  FROM files
-  WHERE library_id = library AND trashed_at IS NULL AND companion_of_id IS NULL
-    AND (lower(name) %> wanted OR lower(name) LIKE ANY (swapped))
+  SELECT id, 1 FROM files
+  WHERE library_id = library AND trashed_at IS NULL AND companion_of_id IS NULL AND lower(name) LIKE ANY (swapped)
+  UNION ALL
+  SELECT id, word_similarity(wanted, lower(name)) FROM files
+  WHERE library_id = library AND trashed_at IS NULL AND companion_of_id IS NULL AND lower(name) %> wanted
+    AND NOT lower(name) LIKE ANY (swapped)
   LIMIT most
 $$;

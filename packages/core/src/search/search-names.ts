@@ -4,7 +4,7 @@ import { DomainError } from "../errors.ts";
 import { pictureUrls } from "../files/index.ts";
 import { type FoundFile, type FoundFolder, type FoundPage, SearchNames } from "./schema.ts";
 import { readTypedText } from "./typed-text.ts";
-import { type FoundRow, ways } from "./ways.ts";
+import { type FoundRow, firstGuess, ways } from "./ways.ts";
 
 const librariesStatement = {
   name: "search-libraries",
@@ -17,8 +17,8 @@ const librariesStatement = {
 const start = { place: "", id: "00000000-0000-0000-0000-000000000000" };
 
 /**
- * Files and folders whose names answer to a text, best first: what begins with it, what holds its words, then, for words alone, what is
- * nearly it. Letter case does not count. A text of two characters finds what begins with it. Of what stands in more than 2,000 names of a
+ * Files and folders whose names answer to a text, best first: what begins with it, then what holds its words; where nothing does, and
+ * it is of letters alone, what is nearly it. Letter case does not count. A text of two characters finds what begins with it. Of what stands in more than 2,000 names of a
  * library, 2,000 are shown. Neither the trash nor companions of files are looked at.
  * @throws NOT_FOUND for a library that the account is nothing to, INVALID for a made-up cursor
  */
@@ -33,6 +33,7 @@ export async function searchNames(ctx: Context, input: SearchNames): Promise<Fou
   const { way: first, ...place } = cursor ? readPlace(cursor) : { way: 0, ...start };
   const rows: { row: FoundRow; way: number }[] = [];
   for (let way = first; way < ways.length && rows.length <= limit; way += 1) {
+    if (way === firstGuess && (rows.length > 0 || (cursor && first < firstGuess))) break;
     const asked = { libraryIds, typed, after: way === first ? place : start, limit: limit + 1 - rows.length };
     rows.push(...((await ways[way]?.(ctx, asked)) ?? []).map((row) => ({ row, way })));
   }

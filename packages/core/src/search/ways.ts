@@ -26,6 +26,8 @@ export type Way = (ctx: Context, asked: Asked) => Promise<FoundRow[]>;
 
 /** How many names of a library a way looks at that has to see all before it knows the best: what stands in more, nobody reads through. */
 const mostCandidates = 2_000;
+/** The same for guesses, which cost more each. */
+const mostGuesses = 200;
 
 const tables = {
   folders: {
@@ -63,8 +65,8 @@ function beginning(table: Table): Way {
     "beginning",
     `SELECT n.*, lower(n.name) COLLATE "C" AS place FROM ${table} n
      WHERE n.library_id = mine.id AND ${tables[table].live}
-       AND lower(n.name) COLLATE "C" >= lower($5) AND lower(n.name) COLLATE "C" < lower($5) || chr(1114111)
-       AND (lower(n.name) COLLATE "C", n.id) > ($2 COLLATE "C", $3::uuid)
+       AND (lower(n.name) COLLATE "C", n.id) > (greatest($2 COLLATE "C", lower($5) COLLATE "C"), $3::uuid)
+       AND lower(n.name) COLLATE "C" < lower($5) || chr(1114111)
      ORDER BY lower(n.name) COLLATE "C", n.id LIMIT $4`,
   );
   return (ctx, { libraryIds, typed, after, limit }) =>
@@ -96,7 +98,7 @@ function holding(table: Table): Way {
 const alikeNames = {
   files: `
     SELECT n.*, to_char(1 - a.likeness, '0.0000') AS place
-    FROM files_alike(mine.id, lower($5), $6, ${mostCandidates}) a JOIN files n ON n.id = a.file_id`,
+    FROM files_alike(mine.id, lower($5), $6, ${mostGuesses}) a JOIN files n ON n.id = a.file_id`,
   // There are few enough of them to look at each.
   folders: `
     SELECT n.*, to_char(1 - a.likeness, '0.0000') AS place
@@ -138,3 +140,6 @@ export const ways: readonly Way[] = [
   alike("folders"),
   alike("files"),
 ];
+
+/** Place of the first way that guesses: those are for what no other way finds. */
+export const firstGuess = 4;
