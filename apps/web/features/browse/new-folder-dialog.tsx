@@ -12,6 +12,7 @@ import { Dialog } from "../../components/dialog.tsx";
 import { DialogActions } from "../../components/dialog-actions.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
+import { usePaletteActions } from "../palette/use-palette.ts";
 
 /** Where the folder goes. */
 interface NewFolderDialogProps {
@@ -23,9 +24,11 @@ interface NewFolderDialogProps {
 export function NewFolderDialog({ libraryId, parentId }: NewFolderDialogProps) {
   const t = useTranslations("browse");
   const [isOpen, setIsOpen] = useState(false);
+  const open = () => setIsOpen(true);
+  usePaletteActions([{ id: "new-folder", label: t("newFolder"), icon: FolderPlus, run: open }]);
   return (
     <>
-      <Button variant="quiet" onClick={() => setIsOpen(true)}>
+      <Button variant="quiet" onClick={open}>
         <FolderPlus aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
         {t("newFolder")}
       </Button>
