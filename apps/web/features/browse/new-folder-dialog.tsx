@@ -28,9 +28,10 @@ export function NewFolderDialog({ libraryId, parentId }: NewFolderDialogProps) {
   usePaletteActions([{ id: "new-folder", label: t("newFolder"), icon: FolderPlus, run: open }]);
   return (
     <>
-      <Button variant="quiet" onClick={open}>
+      <Button variant="quiet" title={t("newFolder")} onClick={open} className="max-2xl:px-2.5">
         <FolderPlus aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
-        {t("newFolder")}
+        {/* Beside the search there is room for the words on wide screens alone. */}
+        <span className="max-2xl:sr-only">{t("newFolder")}</span>
       </Button>
       <Dialog open={isOpen} onOpenChange={setIsOpen} title={t("newFolder")}>
         <NewFolderForm {...{ libraryId, parentId }} onDone={() => setIsOpen(false)} />

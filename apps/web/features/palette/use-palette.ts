@@ -1,7 +1,7 @@
 "use client";
 
 import type { LucideIcon } from "lucide-react";
-import { createContext, useContext, useEffect, useMemo, useRef } from "react";
+import { createContext, useContext, useMemo, useRef } from "react";
 import { type Registry, useRegistered } from "../../components/registry.ts";
 
 /** Something that the palette can do where one is. */
@@ -34,9 +34,7 @@ export function usePalette(): Palette {
 /** Adds actions to the palette while the component is there. They may be new at every render: their ids and labels are what counts. */
 export function usePaletteActions(actions: readonly PaletteAction[]): void {
   const latest = useRef(actions);
-  useEffect(() => {
-    latest.current = actions;
-  });
+  latest.current = actions;
   const shape = JSON.stringify(actions.map(({ id, label }) => [id, label]));
   const entry = useMemo(
     () => (shape === "[]" ? null : latest.current.map((action) => follow(action, latest))),

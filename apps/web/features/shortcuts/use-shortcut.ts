@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useContext, useEffect, useMemo, useRef } from "react";
+import { createContext, useContext, useMemo, useRef } from "react";
 import { type Registry, useRegistered } from "../../components/registry.ts";
 import type { ShortcutId } from "./shortcuts.ts";
 
@@ -19,9 +19,7 @@ export const ShortcutsContext = createContext<Registry<ActiveShortcut> | null>(n
  */
 export function useShortcut(id: ShortcutId, run: (() => void) | null): void {
   const latest = useRef(run);
-  useEffect(() => {
-    latest.current = run;
-  });
+  latest.current = run;
   const isActive = run !== null;
   const entry = useMemo(() => (isActive ? { id, run: () => latest.current?.() } : null), [id, isActive]);
   useRegistered(useContext(ShortcutsContext), entry);
