@@ -13,6 +13,7 @@ import { librariesDoors } from "./routers/libraries.doors.ts";
 import { membersDoors } from "./routers/members.doors.ts";
 import { passkeysDoors } from "./routers/passkeys.doors.ts";
 import { passwordResetsDoors } from "./routers/password-resets.doors.ts";
+import { searchDoors } from "./routers/search.doors.ts";
 import { secondFactorDoors } from "./routers/second-factor.doors.ts";
 import { settingsDoors } from "./routers/settings.doors.ts";
 import { systemDoors } from "./routers/system.doors.ts";
@@ -45,6 +46,7 @@ export const doorRows = {
   libraries: librariesDoors,
   members: membersDoors,
   passkeys: passkeysDoors,
+  search: searchDoors,
   secondFactor: secondFactorDoors,
   passwordResets: passwordResetsDoors,
   settings: settingsDoors,

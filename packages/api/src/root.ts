@@ -10,6 +10,7 @@ import { librariesRouter } from "./routers/libraries.ts";
 import { membersRouter } from "./routers/members.ts";
 import { passkeysRouter } from "./routers/passkeys.ts";
 import { passwordResetsRouter } from "./routers/password-resets.ts";
+import { searchRouter } from "./routers/search.ts";
 import { secondFactorRouter } from "./routers/second-factor.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
@@ -31,6 +32,7 @@ export const appRouter = router({
   files: filesRouter,
   timeline: timelineRouter,
   trash: trashRouter,
+  search: searchRouter,
   events: eventsRouter,
   audit: auditRouter,
   jobs: jobsRouter,
