@@ -17,6 +17,7 @@ import { secondFactorDoors } from "./routers/second-factor.doors.ts";
 import { settingsDoors } from "./routers/settings.doors.ts";
 import { systemDoors } from "./routers/system.doors.ts";
 import { trashDoors } from "./routers/trash.doors.ts";
+import { uploadsDoors } from "./routers/uploads.doors.ts";
 import { usersDoors } from "./routers/users.doors.ts";
 
 type Inputs = inferRouterInputs<AppRouter>;
@@ -49,5 +50,6 @@ export const doorRows = {
   settings: settingsDoors,
   system: systemDoors,
   trash: trashDoors,
+  uploads: uploadsDoors,
   users: usersDoors,
 } satisfies { [Domain in keyof Inputs]: RowsOf<Domain> };

@@ -14,6 +14,7 @@ import { secondFactorRouter } from "./routers/second-factor.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
 import { trashRouter } from "./routers/trash.ts";
+import { uploadsRouter } from "./routers/uploads.ts";
 import { usersRouter } from "./routers/users.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
@@ -28,6 +29,7 @@ export const appRouter = router({
   invites: invitesRouter,
   folders: foldersRouter,
   files: filesRouter,
+  uploads: uploadsRouter,
   trash: trashRouter,
   events: eventsRouter,
   audit: auditRouter,
