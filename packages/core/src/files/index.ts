@@ -19,6 +19,6 @@ export {
   saveMetadata,
 } from "./save-results.ts";
 export { CancelJob, ListFiles, OneFile, RetryJob, SomeFiles } from "./schema.ts";
-export { sniffFile } from "./sniff.ts";
+export { type SniffedType, sniffFile } from "./sniff.ts";
 export { withMetadataSource } from "./with-metadata-source.ts";
 export { type LocalOriginal, withOriginal } from "./with-original.ts";
