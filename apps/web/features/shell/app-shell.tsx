@@ -11,6 +11,7 @@ import { Drawer } from "../../components/drawer.tsx";
 import { StateBanner } from "../health/state-banner.tsx";
 import { startLibrary } from "../libraries/start-library.ts";
 import { useLibraries } from "../libraries/use-libraries.ts";
+import { UploadBar } from "../uploads/upload-bar.tsx";
 import { BottomTabs } from "./bottom-tabs.tsx";
 import { writeBrowserNote } from "./browser-note.ts";
 import { ShellContext } from "./shell-context.ts";
@@ -76,6 +77,7 @@ export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed
           >
             {children}
           </main>
+          <UploadBar />
           <BottomTabs library={library} canUpload={canUpload} />
         </div>
       </div>
