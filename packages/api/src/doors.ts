@@ -19,6 +19,7 @@ import { settingsDoors } from "./routers/settings.doors.ts";
 import { systemDoors } from "./routers/system.doors.ts";
 import { timelineDoors } from "./routers/timeline.doors.ts";
 import { trashDoors } from "./routers/trash.doors.ts";
+import { uploadsDoors } from "./routers/uploads.doors.ts";
 import { usersDoors } from "./routers/users.doors.ts";
 
 type Inputs = inferRouterInputs<AppRouter>;
@@ -53,5 +54,6 @@ export const doorRows = {
   system: systemDoors,
   timeline: timelineDoors,
   trash: trashDoors,
+  uploads: uploadsDoors,
   users: usersDoors,
 } satisfies { [Domain in keyof Inputs]: RowsOf<Domain> };

@@ -16,6 +16,7 @@ import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
 import { timelineRouter } from "./routers/timeline.ts";
 import { trashRouter } from "./routers/trash.ts";
+import { uploadsRouter } from "./routers/uploads.ts";
 import { usersRouter } from "./routers/users.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
@@ -31,6 +32,7 @@ export const appRouter = router({
   folders: foldersRouter,
   files: filesRouter,
   timeline: timelineRouter,
+  uploads: uploadsRouter,
   trash: trashRouter,
   search: searchRouter,
   events: eventsRouter,

@@ -15,6 +15,7 @@ import { PaletteDialog } from "../palette/palette-dialog.tsx";
 import { PaletteProvider } from "../palette/palette-provider.tsx";
 import { ShortcutsProvider } from "../shortcuts/shortcuts-provider.tsx";
 import { MiniPlayer } from "../sound/mini-player.tsx";
+import { UploadBar } from "../uploads/upload-bar.tsx";
 import { AppActions } from "./app-actions.tsx";
 import { BottomTabs } from "./bottom-tabs.tsx";
 import { writeBrowserNote } from "./browser-note.ts";
@@ -84,6 +85,7 @@ export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed
                 {children}
               </main>
               <MiniPlayer />
+              <UploadBar />
               <BottomTabs library={library} canUpload={canUpload} />
             </div>
           </div>

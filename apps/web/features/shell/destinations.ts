@@ -38,7 +38,7 @@ type PlaceInLibrary =
 /** The places of a library from top to bottom, by their paths below it; one without a page is not listed. */
 const places: readonly { name: PlaceInLibrary; path: string; Icon: LucideIcon; hasPage: boolean }[] = [
   { name: "browse", path: "", Icon: Folder, hasPage: true },
-  { name: "timeline", path: "/timeline", Icon: GalleryVertical, hasPage: false },
+  { name: "timeline", path: "/timeline", Icon: GalleryVertical, hasPage: true },
   { name: "albums", path: "/albums", Icon: LibraryBig, hasPage: false },
   { name: "map", path: "/map", Icon: MapIcon, hasPage: false },
   { name: "tags", path: "/tags", Icon: Tags, hasPage: false },

@@ -206,6 +206,30 @@ describe("folders", () => {
     });
   });
 
+  it("are found again by their path, also below another folder, and not in the trash or in another library", async () => {
+    const [ada, eve] = [await addPerson(instance), await addPerson(instance, "Eve")];
+    const { libraryId } = ada;
+    const ctx = await enterLibrary(ada.ctx, libraryId, "delete the library");
+    const inEves = await enterLibrary(eve.ctx, eve.libraryId, "delete the library");
+    const deep = "Trip/Day 1/Evening/Late";
+    const late = await ensureFolders(ctx, { folderId: null, path: deep });
+    const [trip] = await listFolders(ctx, { libraryId, folderId: null });
+    const tripId = trip?.folderId ?? "";
+    const made = () => prisma.activity.count({ where: { libraryId, kind: "folder.created" } });
+    expect(await ensureFolders(ctx, { folderId: null, path: deep.toUpperCase() })).toBe(late);
+    expect(await ensureFolders(ctx, { folderId: tripId, path: "Day 1/Evening/Late" })).toBe(late);
+    expect(await made()).toBe(4);
+    await expect(ensureFolders(inEves, { folderId: tripId, path: "Day 1" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await prisma.folder.update({ where: { id: tripId }, data: { trashedAt: new Date() } });
+    await expect(ensureFolders(ctx, { folderId: tripId, path: "Day 1" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect(await ensureFolders(ctx, { folderId: null, path: deep })).not.toBe(late);
+    expect(await made()).toBe(8);
+  });
+
   it.each(["../x", "a/../b", "a/\u0000"])("refuses the path %j", async (path) => {
     const ada = await addPerson(instance);
     const ctx = await enterLibrary(ada.ctx, ada.libraryId, "delete the library");

@@ -19,7 +19,7 @@ export {
   saveMetadata,
 } from "./save-results.ts";
 export { CancelJob, ListFiles, OneFile, RetryJob, SomeFiles } from "./schema.ts";
-export { sniffFile } from "./sniff.ts";
+export { type SniffedType, sniffFile } from "./sniff.ts";
 export { marksJoin, type TileRow, tileFacts, tileSql, toTile } from "./tile-rows.ts";
 export { withMetadataSource } from "./with-metadata-source.ts";
 export { type LocalOriginal, withOriginal } from "./with-original.ts";

@@ -3,6 +3,7 @@ import type { LibraryContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { type Transaction, transaction } from "../transaction.ts";
 import { requireFolder } from "./access.ts";
+import { findFolderByPath } from "./find-by-path.ts";
 import { CreateFolder, FolderName } from "./schema.ts";
 
 /** Makes a folder. @throws CONFLICT when its parent has one of that name, letter case aside */
@@ -26,20 +27,25 @@ export async function ensureFolders(
   ctx: LibraryContext,
   { folderId, path }: { folderId: string | null; path: string },
 ): Promise<string | null> {
+  const names = path
+    .split("/")
+    .filter((part) => part !== "" && part !== ".")
+    .map(folderNameOf);
+  const known = names.length > 0 ? await findFolderByPath(ctx, { folderId, names }) : null;
+  if (known) return known;
   await requireFolder(ctx, folderId);
-  const names = path.split("/").filter((part) => part !== "" && part !== ".");
   if (names.length === 0) return folderId;
   return transaction(ctx, async (ctx) => {
     let parentId = folderId;
-    for (const part of names) {
-      const name = FolderName.safeParse(part);
-      if (!name.success || part === "..") {
-        throw new DomainError("INVALID", "The folder path holds a name that Alcoves cannot use.");
-      }
-      parentId = (await findOrMake(ctx, { parentId, name: name.data })).folderId;
-    }
+    for (const name of names) parentId = (await findOrMake(ctx, { parentId, name })).folderId;
     return parentId;
   });
+}
+
+function folderNameOf(part: string): string {
+  const name = FolderName.safeParse(part);
+  if (name.success && part !== "..") return name.data;
+  throw new DomainError("INVALID", "The folder path holds a name that Alcoves cannot use.");
 }
 
 /** Two at once make one folder: a unique index lets the second find the first's. */
