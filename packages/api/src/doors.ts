@@ -10,6 +10,7 @@ import { identitiesDoors } from "./routers/identities.doors.ts";
 import { invitesDoors } from "./routers/invites.doors.ts";
 import { jobsDoors } from "./routers/jobs.doors.ts";
 import { librariesDoors } from "./routers/libraries.doors.ts";
+import { mapDoors } from "./routers/map.doors.ts";
 import { membersDoors } from "./routers/members.doors.ts";
 import { passkeysDoors } from "./routers/passkeys.doors.ts";
 import { passwordResetsDoors } from "./routers/password-resets.doors.ts";
@@ -45,6 +46,7 @@ export const doorRows = {
   invites: invitesDoors,
   jobs: jobsDoors,
   libraries: librariesDoors,
+  map: mapDoors,
   members: membersDoors,
   passkeys: passkeysDoors,
   search: searchDoors,

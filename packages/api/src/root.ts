@@ -7,6 +7,7 @@ import { identitiesRouter } from "./routers/identities.ts";
 import { invitesRouter } from "./routers/invites.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { librariesRouter } from "./routers/libraries.ts";
+import { mapRouter } from "./routers/map.ts";
 import { membersRouter } from "./routers/members.ts";
 import { passkeysRouter } from "./routers/passkeys.ts";
 import { passwordResetsRouter } from "./routers/password-resets.ts";
@@ -33,6 +34,7 @@ export const appRouter = router({
   files: filesRouter,
   timeline: timelineRouter,
   uploads: uploadsRouter,
+  map: mapRouter,
   trash: trashRouter,
   search: searchRouter,
   events: eventsRouter,

@@ -9,7 +9,14 @@ export { askerOf, listFiles, someFiles } from "./list.ts";
 export { mayChange } from "./may-change.ts";
 export { type FileBytes, openMotion, openOriginal, openProxy } from "./open-bytes.ts";
 export { type MadeBytes, openSprites, openStream } from "./open-made.ts";
-export { isSigned, pictureUrls, signedPictureUrl, sourceVersionOf, zoomUrl } from "./picture-urls.ts";
+export {
+  isSigned,
+  pictureUrls,
+  shownVersionOf,
+  signedPictureUrl,
+  sourceVersionOf,
+  zoomUrl,
+} from "./picture-urls.ts";
 export { retryJob } from "./retry-job.ts";
 export { type LocalStream, saveLoudness, saveMade, saveSprites, saveStream } from "./save-made.ts";
 export {

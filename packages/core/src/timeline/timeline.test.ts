@@ -94,7 +94,7 @@ describe("a timeline", () => {
           for (const { count } of seen.slices) expect(count).toBeLessThanOrEqual(size);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   }, 60_000);
 
@@ -255,8 +255,13 @@ describe("a large timeline", async () => {
   await prisma.$executeRaw`
     INSERT INTO files (library_id, name, kind, mime_type, size_bytes, description, captured_at)
     SELECT ${libraryId}::uuid, 'n' || n, 'photo', 'image/jpeg', n, repeat('words', 100),
-           CASE WHEN n <= 12000 THEN to_timestamp(1600000000) ELSE to_timestamp(n * 7000) END
-    FROM generate_series(1, 24000) n`;
+           CASE WHEN n <= 6000 THEN to_timestamp(1600000000) ELSE to_timestamp(n * 7000) END
+    FROM generate_series(1, 12000) n`;
+  await prisma.$transaction([
+    // A row is known to be visible to all once its commit is on disk, which the servers of tests do not wait for.
+    prisma.$executeRaw`SET LOCAL synchronous_commit = on`,
+    prisma.library.update({ where: { id: libraryId }, data: { name: "Large" } }),
+  ]);
   await prisma.$executeRawUnsafe("VACUUM ANALYZE files");
 
   async function planOf({ text, name }: { text: string; name: string }, values: unknown[]) {
@@ -274,7 +279,6 @@ describe("a large timeline", async () => {
       cutsStatement({ viewpoint, filters: {}, days: [18_518], size: 1_000 }),
     ]) {
       const plan = await planOf(statement, values);
-      console.log(await sql.read({ name: "zz", text: "select relname, relpages, relallvisible, reltuples from pg_class where relname in ('files','files_timeline')" }, []));
       expect(plan).toContain("Index Only Scan using files_timeline");
       expect(plan).not.toMatch(/Seq Scan|Bitmap|Index Scan/);
     }
@@ -282,11 +286,11 @@ describe("a large timeline", async () => {
 
   it("reaches every slice by its bounds in the index, also within one second", async () => {
     const outline: TimelineOutline = await showOutline(ctx, { libraryId });
-    expect(outline.cuts).toMatchObject([{ keys: { length: 11 } }]);
+    expect(outline.cuts).toMatchObject([{ keys: { length: 5 } }]);
     const slices = slicesOf(outline);
     const cut = slices.filter(({ from }) => from !== null);
-    expect(cut).toHaveLength(11);
-    for (const range of [slices[0], cut[0], cut[6], cut[10]] as (TimelineRange | undefined)[]) {
+    expect(cut).toHaveLength(5);
+    for (const range of [slices[0], cut[0], cut[2], cut[4]] as (TimelineRange | undefined)[]) {
       const asked = ShowSlice.parse({ libraryId, range, limit: largestSlice });
       const { statement, values } = sliceStatement({ libraryId, userId }, asked);
       const plan = await planOf(statement, values);
