@@ -8,14 +8,20 @@ import { callApi, expect, test } from "./person.ts";
 test.skip(noMedia !== null, noMedia ?? "");
 test.use({ actionTimeout: 20_000 });
 
-const names = ["cyclamen_persicum", "notocactus_minimus", "tanners_ridge", "wood_anemones"].map(
-  (name) => `${name}.jpg`,
-);
+/** Photos that are wider than a screen, so that there is more to see for who zooms in. */
+const folders = {
+  "craft-beer.jpg": "photos/text",
+  "handwritten-notes.jpg": "photos/text",
+  "iphone_hdr_YES.jpg": "cameras",
+  "Casio QV-3000EX.jpg": "cameras",
+};
+const names = Object.keys(folders);
+const photos = Object.entries(folders).map(([name, folder]) => media(`${folder}/${name}`));
 
 /** Uploads photos and opens the page anew, without the panel of uploads. @returns the names as the page lists them */
 async function withPhotos(page: Page): Promise<string[]> {
   const library = new LibraryPage(page);
-  await library.upload(names.map((name) => media(`photos/nature/${name}`)));
+  await library.upload(photos);
   for (const name of names) await library.expectPicture(name);
   await library.expectSettled();
   await page.reload();
@@ -45,6 +51,8 @@ for (const colorScheme of ["dark", "light"] as const) {
         "true",
       );
       await expectAccessible(page);
+      await page.mouse.move(700, 400);
+      await page.mouse.move(720, 400);
       await page.screenshot({ path: `../test-results/look/viewer-strip-${colorScheme}-1440.png` });
 
       await viewer.strip.getByRole("button", { name: third }).click();
@@ -225,10 +233,11 @@ test("a link to a file of another folder opens it alone", async ({ libraryPage: 
   test.setTimeout(120_000);
   const { libraryId } = person;
   const [name = ""] = names;
+  const [photo = ""] = photos;
   const folder = await callApi<{ folderId: string }>(context, "folders.create", { libraryId, name: "Away" });
   await page.goto(`/l/${libraryId}/f/${folder.folderId}`);
   const library = new LibraryPage(page);
-  await library.upload(media(`photos/nature/${name}`));
+  await library.upload(photo);
   await library.expectPicture(name);
   const href = await library.tile(name).getAttribute("href");
   await page.goto(`/l/${libraryId}${href}`);
