@@ -41,6 +41,17 @@ export class ViewerPage {
     return Number.parseInt((await this.zoom.textContent()) ?? "", 10);
   }
 
+  /** One finger that touches a point twice, as quickly as people do, however slow the machine. */
+  async doubleTap({ x, y }: Point): Promise<void> {
+    const touches = await this.page.context().newCDPSession(this.page);
+    const now = Date.now() / 1000;
+    for (const [place, type] of (["touchStart", "touchEnd", "touchStart", "touchEnd"] as const).entries()) {
+      const touchPoints = type === "touchStart" ? [{ x, y }] : [];
+      await touches.send("Input.dispatchTouchEvent", { type, touchPoints, timestamp: now + place * 0.05 });
+    }
+    await touches.detach();
+  }
+
   /** Fingers that go along lines at once, each from its first point to its last. */
   async touch(...fingers: [Point, Point][]): Promise<void> {
     const touches = await this.page.context().newCDPSession(this.page);

@@ -39,7 +39,6 @@ export function MiniControls({ playing, durationMs }: { playing: Playing; durati
         onSeek={(seconds) => change({ seconds })}
         sprites={null}
         peaks={null}
-        isInline
         {...{ state, duration }}
       />
       <span className="px-1.5 text-muted">{formatDuration(duration * 1000)}</span>

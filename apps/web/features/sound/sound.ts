@@ -78,8 +78,9 @@ export function createSound(media: RefObject<HTMLAudioElement | null>): Sound {
       };
     },
     giveWayTo(kind) {
-      if (kind === "audio") return;
-      if (store.getState().place === "viewer") stop();
+      const { playing, place } = store.getState();
+      if (!playing || kind === "audio") return;
+      if (place === "viewer") stop();
       else if (kind === "video") media.current?.pause();
     },
     leaveViewer() {

@@ -39,8 +39,15 @@ export function FileStage({ file, details, error, ...rest }: FileStageProps) {
   if (isPlayed && details.playback.length > failedOf) {
     const onFailed = () => setFailedOf(details.playback.length);
     if (file.kind === "audio")
-      return <SoundStage file={details} {...{ libraryId, files, onTurn, onClose, onFailed }} />;
-    return <VideoStage file={details} sources={details.playback} {...{ isChromeShown, onFailed }} />;
+      return <SoundStage file={details} {...{ libraryId, files, onTurn, onSwipe, onClose, onFailed }} />;
+    return (
+      <VideoStage
+        file={details}
+        sources={details.playback}
+        onSwipeDown={onClose}
+        {...{ isChromeShown, onSwipe, onFailed }}
+      />
+    );
   }
   if (fileState(details).kind === "processing") return <PendingStage file={details} />;
   return <BrokenCard file={details} libraryId={libraryId} />;

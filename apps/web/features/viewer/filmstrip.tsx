@@ -2,7 +2,7 @@
 
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { ThumbhashImage } from "../../components/thumbhash-image/thumbhash-image.tsx";
 import { FileIcon } from "../files/file-icon.tsx";
 import type { ViewedFile, ViewedFiles } from "./viewed-files.ts";
@@ -47,6 +47,7 @@ export function Filmstrip({ files, index, isShown, onTurn }: FilmstripProps) {
     if (strip.current?.contains(document.activeElement)) current?.focus({ preventScroll: true });
   }, [index, count]);
 
+  const turnTo = (file: ViewedFile | undefined) => file && onTurn(file.fileId);
   const shown = virtualizer.getVirtualItems();
   const last = shown.at(-1)?.index;
   const first = shown[0]?.index;
@@ -58,6 +59,7 @@ export function Filmstrip({ files, index, isShown, onTurn }: FilmstripProps) {
   return (
     <nav
       data-chrome=""
+      data-takes-arrows=""
       aria-label={t("filmstrip")}
       className={`absolute inset-x-0 bottom-0 h-[var(--strip)] overflow-hidden bg-black/70 transition-opacity duration-150 motion-reduce:transition-none ${isShown ? "opacity-100" : "opacity-0 pointer-coarse:pointer-events-none focus-within:opacity-100"}`}
     >
@@ -75,7 +77,12 @@ export function Filmstrip({ files, index, isShown, onTurn }: FilmstripProps) {
                 style={{ left: start }}
               >
                 {file ? (
-                  <Picture file={file} isOpen={isOpen} onClick={() => onTurn(file.fileId)} />
+                  <Picture
+                    file={file}
+                    isOpen={isOpen}
+                    onClick={() => onTurn(file.fileId)}
+                    onArrow={(step) => turnTo(files.at(place + step))}
+                  />
                 ) : (
                   <span className="block h-14 w-12 rounded-tile bg-white/10" />
                 )}
@@ -88,7 +95,20 @@ export function Filmstrip({ files, index, isShown, onTurn }: FilmstripProps) {
   );
 }
 
-function Picture({ file, isOpen, onClick }: { file: ViewedFile; isOpen: boolean; onClick(): void }) {
+/** What a picture of the strip takes. */
+interface PictureProps {
+  file: ViewedFile;
+  isOpen: boolean;
+  onClick(): void;
+  onArrow(step: 1 | -1): void;
+}
+
+function Picture({ file, isOpen, onClick, onArrow }: PictureProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    event.preventDefault();
+    onArrow(event.key === "ArrowLeft" ? -1 : 1);
+  };
   return (
     <button
       type="button"
@@ -97,6 +117,7 @@ function Picture({ file, isOpen, onClick }: { file: ViewedFile; isOpen: boolean;
       title={file.name}
       tabIndex={isOpen ? 0 : -1}
       onClick={onClick}
+      onKeyDown={onKeyDown}
       className={`relative grid h-14 w-12 place-items-center overflow-hidden rounded-tile text-white/80 transition-opacity duration-[120ms] focus-visible:outline-2 focus-visible:outline-white focus-visible:outline-offset-1 motion-reduce:transition-none ${isOpen ? "ring-2 ring-accent" : "opacity-60 hover:opacity-100"}`}
     >
       {file.pictures ? (

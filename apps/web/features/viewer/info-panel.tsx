@@ -12,7 +12,8 @@ import { useSheetDrag } from "./use-sheet-drag.ts";
 
 /** What the panel takes. */
 interface InfoPanelProps {
-  file: FileDetails;
+  /** Undefined while they load: the panel stays where it is from file to file. */
+  file: FileDetails | undefined;
   libraryId: string;
   onClose(): void;
 }
@@ -26,7 +27,7 @@ export function InfoPanel({ file, libraryId, onClose }: InfoPanelProps) {
       data-chrome=""
       aria-label={t("info")}
       style={{ transform: pulledPx > 0 ? `translateY(${pulledPx}px)` : undefined }}
-      className="z-10 w-[340px] shrink-0 overflow-y-auto border-line border-l bg-panel text-text max-md:max-h-[62dvh] max-md:w-auto max-md:rounded-t-float max-md:border-t max-md:border-l-0"
+      className="z-10 w-[340px] shrink-0 overflow-y-auto border-line border-l bg-panel text-text max-md:h-[62dvh] max-md:w-auto max-md:rounded-t-float max-md:border-t max-md:border-l-0"
     >
       <div
         {...handlers}
@@ -41,22 +42,29 @@ export function InfoPanel({ file, libraryId, onClose }: InfoPanelProps) {
           <X aria-hidden="true" className="size-[18px]" />
         </IconButton>
       </div>
-      <div className="grid gap-5 px-5 pb-6">
-        <FileFacts file={file} />
-        <JobStates file={file} libraryId={libraryId} />
-        <a
-          href={file.downloadUrl}
-          download
-          className="inline-flex h-9 items-center justify-center gap-2 rounded-control border border-line px-3.5 font-[550] hover:bg-white/10 focus-visible:outline-2 focus-visible:outline-accent"
-        >
-          <Download aria-hidden="true" className="size-[18px]" />
-          {t("download")}
-        </a>
-        <Sidecars urls={file.sidecarUrls} />
-        {file.companions.length > 0 && <Companions file={file} />}
-        <RawMetadata file={file} />
-      </div>
+      {file && <Sections file={file} libraryId={libraryId} />}
     </aside>
+  );
+}
+
+function Sections({ file, libraryId }: { file: FileDetails; libraryId: string }) {
+  const t = useTranslations("viewer");
+  return (
+    <div className="grid gap-5 px-5 pb-6">
+      <FileFacts file={file} />
+      <JobStates file={file} libraryId={libraryId} />
+      <a
+        href={file.downloadUrl}
+        download
+        className="inline-flex h-9 items-center justify-center gap-2 rounded-control border border-line px-3.5 font-[550] hover:bg-white/10 focus-visible:outline-2 focus-visible:outline-accent"
+      >
+        <Download aria-hidden="true" className="size-[18px]" />
+        {t("download")}
+      </a>
+      <Sidecars urls={file.sidecarUrls} />
+      {file.companions.length > 0 && <Companions file={file} />}
+      <RawMetadata file={file} />
+    </div>
   );
 }
 

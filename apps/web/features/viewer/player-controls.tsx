@@ -53,7 +53,7 @@ export function PlayerControls({
   const duration = state.durationSeconds || (durationMs ?? 0) / 1000;
   const PlayIcon = state.isPlaying ? Pause : Play;
   return (
-    <div className="flex flex-wrap items-center gap-x-1 px-2 text-13 text-white tabular-nums">
+    <div className="flex flex-wrap items-center gap-x-1 px-2 text-13 text-white tabular-nums max-sm:justify-between">
       {queue && (
         <IconButton
           variant="stage"
@@ -81,15 +81,16 @@ export function PlayerControls({
           <SkipForward aria-hidden="true" className="size-[18px]" />
         </IconButton>
       )}
-      <span className="px-1.5">{formatDuration(state.seconds * 1000)}</span>
-      <SeekBar
-        onSeek={(seconds) => change({ seconds })}
-        sprites={rest.sprites}
-        {...{ state, duration, peaks }}
-      />
-      <span className={peaks ? "hidden" : "px-0.5 text-white/75 sm:hidden"}>/</span>
-      {peaks && <span className="flex-1" />}
-      <span className="px-1.5 max-sm:flex-1">{formatDuration(duration * 1000)}</span>
+      <div className="contents max-sm:order-first max-sm:flex max-sm:basis-full max-sm:flex-wrap max-sm:items-center max-sm:justify-between">
+        <span className="px-1.5">{formatDuration(state.seconds * 1000)}</span>
+        <SeekBar
+          onSeek={(seconds) => change({ seconds })}
+          sprites={rest.sprites}
+          {...{ state, duration, peaks }}
+        />
+        {peaks && <span className="flex-1" />}
+        <span className="px-1.5">{formatDuration(duration * 1000)}</span>
+      </div>
       <VolumeControl {...{ state, act, change }} />
       <StageSelect
         label={t("speed")}

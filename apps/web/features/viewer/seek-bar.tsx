@@ -16,13 +16,11 @@ interface SeekBarProps {
   sprites: FileDetails["sprites"];
   /** Drawn instead of a line; null for a line. */
   peaks: Uint16Array | null;
-  /** Stays between what is beside it on a phone too, where it else has a line of its own. */
-  isInline?: boolean;
   onSeek(seconds: number): void;
 }
 
 /** Where a player is, and the way to elsewhere: a line with small pictures of the film, or the waveform of sound. */
-export function SeekBar({ state, duration, sprites, peaks, isInline = false, onSeek }: SeekBarProps) {
+export function SeekBar({ state, duration, sprites, peaks, onSeek }: SeekBarProps) {
   const t = useTranslations("viewer");
   // Seconds that are pointed at; "focus" while a key moves the bar.
   const [pointed, setPointed] = useState<number | "focus" | null>(null);
@@ -33,10 +31,9 @@ export function SeekBar({ state, duration, sprites, peaks, isInline = false, onS
     const { left, width } = event.currentTarget.getBoundingClientRect();
     setPointed(Math.min(1, Math.max(0, (event.clientX - left) / width)) * duration);
   };
-  const ownLine = isInline ? "" : "max-sm:order-first max-sm:mx-1.5 max-sm:basis-full";
   return (
     <span
-      className={`relative flex min-w-16 flex-1 items-center ${peaks ? "order-first mx-1.5 mb-1 h-20 basis-full" : `h-10 ${ownLine}`}`}
+      className={`relative flex min-w-16 flex-1 items-center ${peaks ? "order-first mx-1.5 mb-1 h-20 basis-full" : "h-10"}`}
       onPointerMove={point}
       onPointerLeave={() => setPointed(null)}
     >

@@ -15,6 +15,7 @@ import { type PlayerAction, playerAction } from "./player-keys.ts";
 import { UpNext } from "./up-next.tsx";
 import { useKeys } from "./use-keys.ts";
 import { usePlayer } from "./use-player.ts";
+import { useSwipes } from "./use-swipes.ts";
 import type { ViewedFiles } from "./viewed-files.ts";
 import { usePeaks } from "./waveform.tsx";
 
@@ -25,6 +26,7 @@ interface SoundStageProps {
   /** The sounds among them are the queue. */
   files: ViewedFiles;
   onTurn(fileId: string): void;
+  onSwipe(direction: 1 | -1): void;
   onClose(): void;
   /** No source could be played: the browser lacks the codec, or the bytes are broken. */
   onFailed(): void;
@@ -34,7 +36,7 @@ interface SoundStageProps {
 const ofFilms: readonly PlayerAction["type"][] = ["fullscreen", "pictureInPicture", "captions", "stepFrame"];
 
 /** A sound with its cover, its waveform and what plays next. The app plays it: it goes on when the viewer closes. */
-export function SoundStage({ file, libraryId, files, onTurn, onClose, onFailed }: SoundStageProps) {
+export function SoundStage({ file, libraryId, files, onTurn, onClose, ...on }: SoundStageProps) {
   const t = useTranslations("viewer");
   const sound = useSound();
   const { playing, hasFailed, isEven } = useSoundState();
@@ -54,7 +56,7 @@ export function SoundStage({ file, libraryId, files, onTurn, onClose, onFailed }
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file or queue is shown anew.
   useEffect(() => show(), [fileId, queue]);
-  const fail = useEffectEvent(onFailed);
+  const fail = useEffectEvent(on.onFailed);
   useEffect(() => {
     if (isShown && hasFailed) fail();
   }, [isShown, hasFailed]);
@@ -63,11 +65,14 @@ export function SoundStage({ file, libraryId, files, onTurn, onClose, onFailed }
     return action && !ofFilms.includes(action.type) ? () => act(action) : null;
   }, "first");
 
+  const swipes = useSwipes({ onSwipe: on.onSwipe, onSwipeDown: onClose });
   const move = (step: 1 | -1) => (soundBeside(queue, fileId, step) ? () => sound.move(step) : null);
   return (
     <div className="absolute inset-0 flex flex-col bg-black pt-14 pb-[var(--strip)]">
-      <div className="flex min-h-0 flex-1 items-center justify-center gap-12 p-6 max-lg:flex-col max-lg:gap-6 max-md:p-4">
-        <Cover file={file} />
+      <div className="flex min-h-0 flex-1 items-center justify-center gap-12 p-6 max-lg:flex-col max-lg:gap-6 max-lg:px-14">
+        <div {...swipes} className="min-h-0 touch-none">
+          <Cover file={file} />
+        </div>
         <UpNext queue={queue} fileId={fileId} onTurn={onTurn} />
       </div>
       <div data-chrome="" className="pb-2">

@@ -17,7 +17,7 @@ export function useTurning(files: ViewedFiles, fileId: string, onTurn: (fileId: 
     const next = index === -1 ? undefined : files.at(index + step);
     return next ? () => onTurn(next.fileId) : null;
   };
-  return { index, turn };
+  return { index, file: index === -1 ? undefined : files.at(index), turn };
 }
 
 /** Loads pictures before they are asked for. */

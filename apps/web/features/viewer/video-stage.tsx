@@ -12,6 +12,7 @@ import { useKeys } from "./use-keys.ts";
 import { usePlayer } from "./use-player.ts";
 import { useRememberedPosition } from "./use-remembered-position.ts";
 import { useSources } from "./use-sources.ts";
+import { useSwipes } from "./use-swipes.ts";
 
 /** What the stage of a video takes. */
 interface VideoStageProps {
@@ -19,12 +20,14 @@ interface VideoStageProps {
   /** What can be played, best first; not empty. */
   sources: readonly FileSource[];
   isChromeShown: boolean;
+  onSwipe(direction: 1 | -1): void;
+  onSwipeDown(): void;
   /** No source could be played: the browser lacks the codec, or the bytes are broken. */
   onFailed(): void;
 }
 
 /** A player of a video, with its keys. It starts at `?t=` seconds when the address says so, else where somebody stopped. */
-export function VideoStage({ file, sources, isChromeShown, onFailed }: VideoStageProps) {
+export function VideoStage({ file, sources, isChromeShown, onFailed, ...on }: VideoStageProps) {
   const t = useTranslations("viewer");
   const frame = useRef<HTMLDivElement>(null);
   const media = useRef<HTMLVideoElement>(null);
@@ -45,13 +48,13 @@ export function VideoStage({ file, sources, isChromeShown, onFailed }: VideoStag
 
   // A finger shows and hides the controls, of which one is to play.
   const isTouch = useRef(false);
+  const swipes = useSwipes(on);
   const byMouse = (type: "playPause" | "fullscreen") => (event: MouseEvent) => {
     event.preventDefault();
     if (!isTouch.current) act({ type });
   };
   return (
     <div ref={frame} className="absolute inset-0 bg-black [&:fullscreen]:[--strip:0px]">
-      {/* biome-ignore lint/a11y/useMediaCaption: captions come with transcripts; there are none yet. */}
       <video
         ref={media}
         key={source?.source}
@@ -62,12 +65,13 @@ export function VideoStage({ file, sources, isChromeShown, onFailed }: VideoStag
         preload="auto"
         onLoadedMetadata={takeUp}
         onError={fail}
-        onPointerDown={({ pointerType }) => {
+        {...swipes}
+        onPointerDownCapture={({ pointerType }) => {
           isTouch.current = pointerType === "touch";
         }}
         onClick={byMouse("playPause")}
         onDoubleClick={byMouse("fullscreen")}
-        className="absolute inset-0 size-full object-contain"
+        className="absolute inset-0 size-full touch-none object-contain"
       />
       <div
         data-chrome=""

@@ -75,8 +75,8 @@ function ViewerContent({ libraryId, fileId, files, ...on }: ViewerProps & { file
   const [isInfoOpen, setInfoOpen] = useState(recallInfoPanel);
   const [areShortcutsOpen, setShortcutsOpen] = useState(false);
   const { details, error } = useFileDetails({ libraryId, fileId });
-  const { index, turn } = useTurning(files, fileId, onTurn);
-  const file = files.at(index) ?? details;
+  const { index, file: listed, turn } = useTurning(files, fileId, onTurn);
+  const file = listed ?? details;
   useSoundOfViewer(file?.kind);
 
   const openInfo = (isOpen: boolean) => {
@@ -149,7 +149,7 @@ function ViewerContent({ libraryId, fileId, files, ...on }: ViewerProps & { file
         {hasStrip && <Filmstrip isShown={chrome.isShown} {...{ files, index, onTurn }} />}
         {areShortcutsOpen && <ShortcutList onClose={() => setShortcutsOpen(false)} />}
       </div>
-      {isInfoOpen && details && (
+      {isInfoOpen && file && (
         <InfoPanel file={details} libraryId={libraryId} onClose={() => openInfo(false)} />
       )}
     </div>

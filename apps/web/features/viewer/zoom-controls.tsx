@@ -11,6 +11,7 @@ export const zoomStep = 1.5;
 /** Smaller, how large, larger. */
 export function ZoomControls({ zoom, zoomBy, reset }: Pick<Zoomer, "zoom" | "zoomBy" | "reset">) {
   const t = useTranslations("viewer");
+  const percent = `${Math.round(zoom.scale * 100)} %`;
   return (
     <>
       <IconButton
@@ -21,14 +22,17 @@ export function ZoomControls({ zoom, zoomBy, reset }: Pick<Zoomer, "zoom" | "zoo
       >
         <ZoomOut aria-hidden="true" className="size-[18px]" />
       </IconButton>
+      <output aria-label={t("zoom")} className="sr-only">
+        {percent}
+      </output>
       <button
         type="button"
         title={t("zoomReset")}
         onClick={reset}
         className="min-w-14 rounded-full text-13 text-white tabular-nums hover:bg-white/15 focus-visible:outline-2 focus-visible:outline-accent"
       >
-        <span className="sr-only">{t("zoomReset")}: </span>
-        <output aria-label={t("zoom")}>{Math.round(zoom.scale * 100)} %</output>
+        {percent}
+        <span className="sr-only">, {t("zoomReset")}</span>
       </button>
       <IconButton variant="stage" label={t("zoomIn")} onClick={() => zoomBy(zoomStep)}>
         <ZoomIn aria-hidden="true" className="size-[18px]" />
