@@ -21,13 +21,17 @@ export function PaletteRow({ value, picture, label, note, onSelect }: PaletteRow
     <Command.Item
       value={value}
       onSelect={onSelect}
-      className="flex min-h-11 cursor-pointer select-none items-center gap-3 rounded-control px-2 py-1 data-[selected=true]:bg-selection"
+      className="group flex min-h-11 cursor-pointer select-none items-center gap-3 rounded-control px-2 py-1 data-[selected=true]:bg-selection"
     >
       <span aria-hidden="true" className="grid size-8 shrink-0 place-items-center text-muted">
         {picture}
       </span>
       <span className="min-w-0 flex-1 truncate">{label}</span>
-      {note && <span className="max-w-[45%] shrink-0 truncate text-13 text-muted">{note}</span>}
+      {note && (
+        <span className="max-w-[45%] shrink-0 truncate text-13 text-muted group-data-[selected=true]:text-text">
+          {note}
+        </span>
+      )}
     </Command.Item>
   );
 }
