@@ -16,6 +16,7 @@ import { passwordResetsDoors } from "./routers/password-resets.doors.ts";
 import { secondFactorDoors } from "./routers/second-factor.doors.ts";
 import { settingsDoors } from "./routers/settings.doors.ts";
 import { systemDoors } from "./routers/system.doors.ts";
+import { tagsDoors } from "./routers/tags.doors.ts";
 import { trashDoors } from "./routers/trash.doors.ts";
 import { usersDoors } from "./routers/users.doors.ts";
 
@@ -48,6 +49,7 @@ export const doorRows = {
   passwordResets: passwordResetsDoors,
   settings: settingsDoors,
   system: systemDoors,
+  tags: tagsDoors,
   trash: trashDoors,
   users: usersDoors,
 } satisfies { [Domain in keyof Inputs]: RowsOf<Domain> };

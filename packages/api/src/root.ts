@@ -13,6 +13,7 @@ import { passwordResetsRouter } from "./routers/password-resets.ts";
 import { secondFactorRouter } from "./routers/second-factor.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
+import { tagsRouter } from "./routers/tags.ts";
 import { trashRouter } from "./routers/trash.ts";
 import { usersRouter } from "./routers/users.ts";
 import { createCallerFactory, router } from "./trpc.ts";
@@ -28,6 +29,7 @@ export const appRouter = router({
   invites: invitesRouter,
   folders: foldersRouter,
   files: filesRouter,
+  tags: tagsRouter,
   trash: trashRouter,
   events: eventsRouter,
   audit: auditRouter,

@@ -20,6 +20,7 @@ export type DoorObject =
   | "file"
   | "trashedFile"
   | "folder"
+  | "tag"
   | "member"
   | "user"
   | "portrait"

@@ -19,6 +19,7 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
       uploadedBy: { select: { name: true } },
       rawMetadata: { select: { raw: true } },
       companions: { where: { trashedAt: null }, orderBy: { name: "asc" } },
+      tags: { include: { tag: true }, orderBy: { tag: { name: "asc" } } },
     },
   });
   if (!row) throw notFound("file");
@@ -34,8 +35,9 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
     orientation: row.orientation,
     capturedAtSource: CaptureSource.safeParse(row.capturedAtSource).data ?? null,
     title: row.title,
-    description: row.description,
+    description: (row.writtenDescription ?? row.description) || null,
     keywords: row.keywords,
+    tags: row.tags.map(({ tag: { id, name, color } }) => ({ tagId: id, name, color })),
     rating: row.rating,
     artist: row.artist,
     album: row.album,

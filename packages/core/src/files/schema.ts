@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { InFolder } from "../folders/schema.ts";
 import { InLibrary } from "../libraries/schema.ts";
+import type { Tag } from "../tags/schema.ts";
 
 /** What a file is to a person, from its sniffed type. */
 export const FileKind = z.enum(["photo", "video", "audio", "other"]);
@@ -153,9 +154,11 @@ export interface FileDetails extends FileSummary {
   /** What told the capture date; null when nothing did. */
   capturedAtSource: CaptureSource | null;
   title: string | null;
-  /** May have several lines. */
+  /** What a member wrote, else what the file itself says; may have several lines. */
   description: string | null;
   keywords: string[];
+  /** What members put on it, by name. */
+  tags: Tag[];
   /** 1–5; null when nobody rated it. */
   rating: number | null;
   artist: string | null;
