@@ -10,6 +10,7 @@ import { identitiesDoors } from "./routers/identities.doors.ts";
 import { invitesDoors } from "./routers/invites.doors.ts";
 import { jobsDoors } from "./routers/jobs.doors.ts";
 import { librariesDoors } from "./routers/libraries.doors.ts";
+import { marksDoors } from "./routers/marks.doors.ts";
 import { membersDoors } from "./routers/members.doors.ts";
 import { passkeysDoors } from "./routers/passkeys.doors.ts";
 import { passwordResetsDoors } from "./routers/password-resets.doors.ts";
@@ -43,6 +44,7 @@ export const doorRows = {
   invites: invitesDoors,
   jobs: jobsDoors,
   libraries: librariesDoors,
+  marks: marksDoors,
   members: membersDoors,
   passkeys: passkeysDoors,
   secondFactor: secondFactorDoors,

@@ -7,6 +7,7 @@ import { identitiesRouter } from "./routers/identities.ts";
 import { invitesRouter } from "./routers/invites.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { librariesRouter } from "./routers/libraries.ts";
+import { marksRouter } from "./routers/marks.ts";
 import { membersRouter } from "./routers/members.ts";
 import { passkeysRouter } from "./routers/passkeys.ts";
 import { passwordResetsRouter } from "./routers/password-resets.ts";
@@ -30,6 +31,7 @@ export const appRouter = router({
   folders: foldersRouter,
   files: filesRouter,
   tags: tagsRouter,
+  marks: marksRouter,
   trash: trashRouter,
   events: eventsRouter,
   audit: auditRouter,

@@ -21,6 +21,7 @@ export interface ActivitySubjects {
   "tag.removed": { name: string };
   /** `name` is that of one of the files and folders, `added` and `removed` those of the tags. */
   "files.tagged": { name: string; count: number; added: string[]; removed: string[] };
+  "file.described": { fileId: string; name: string };
   "files.tagging_undone": { name: string; count: number };
 }
 

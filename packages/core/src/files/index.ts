@@ -1,6 +1,7 @@
 export { askForStreams } from "./ask-for-streams.ts";
 export { cancelJob } from "./cancel-job.ts";
 export { createFile, type NewFile } from "./create.ts";
+export { describeFile } from "./describe.ts";
 export { exportSidecar, type Sidecar } from "./export-sidecar.ts";
 export { fileLabel } from "./file-label.ts";
 export { findMediaFile, type MediaFile } from "./find-media-file.ts";
@@ -19,7 +20,7 @@ export {
   saveHash,
   saveMetadata,
 } from "./save-results.ts";
-export { CancelJob, ListFiles, OneFile, RetryJob, SomeFiles } from "./schema.ts";
+export { CancelJob, DescribeFile, ListFiles, OneFile, RetryJob, SomeFiles } from "./schema.ts";
 export { sniffFile } from "./sniff.ts";
 export { withMetadataSource } from "./with-metadata-source.ts";
 export { type LocalOriginal, withOriginal } from "./with-original.ts";

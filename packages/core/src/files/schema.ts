@@ -44,6 +44,17 @@ export type ListFiles = z.input<typeof ListFiles>;
 export const OneFile = InLibrary.extend({ fileId: z.uuid() });
 export type OneFile = z.infer<typeof OneFile>;
 
+/** Gives a file another description: empty for none, null for what the file itself says. */
+export const DescribeFile = OneFile.extend({
+  description: z
+    .string()
+    .trim()
+    .max(10_000, "Use at most 10,000 characters.")
+    .regex(/^(?:\P{Cc}|[\n\r\t])*$/u, "A description holds no control characters.")
+    .nullable(),
+});
+export type DescribeFile = z.infer<typeof DescribeFile>;
+
 /** Names files whose present state is wanted, as after an event. */
 export const SomeFiles = InLibrary.extend({ fileIds: z.array(z.uuid()).min(1).max(200) });
 export type SomeFiles = z.infer<typeof SomeFiles>;
@@ -156,6 +167,8 @@ export interface FileDetails extends FileSummary {
   title: string | null;
   /** What a member wrote, else what the file itself says; may have several lines. */
   description: string | null;
+  /** What a member wrote: empty hides what the file says, null leaves it. */
+  writtenDescription: string | null;
   keywords: string[];
   /** What members put on it, by name. */
   tags: Tag[];
@@ -198,6 +211,8 @@ export interface FileDetails extends FileSummary {
   zoomUrl: string | null;
   /** Whoever asks may move it to the trash. */
   mayTrash: boolean;
+  /** Whoever asks may describe and tag it. */
+  mayDescribe: boolean;
   /** Whoever asks may ask for its jobs again, and for a stream. */
   mayRetryJobs: boolean;
   mayStopJobs: boolean;
