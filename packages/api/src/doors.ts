@@ -2,6 +2,7 @@ import type { DoorIds, DoorRow } from "@alcoves/core/access";
 import type { inferRouterInputs } from "@trpc/server";
 import type { AppRouter } from "./root.ts";
 import { accountsDoors } from "./routers/accounts.doors.ts";
+import { albumsDoors } from "./routers/albums.doors.ts";
 import { auditDoors } from "./routers/audit.doors.ts";
 import { eventsDoors } from "./routers/events.doors.ts";
 import { filesDoors } from "./routers/files.doors.ts";
@@ -36,6 +37,7 @@ export type RowsOf<Domain extends keyof Inputs> = {
 /** The rows of every procedure, for the access matrix. */
 export const doorRows = {
   accounts: accountsDoors,
+  albums: albumsDoors,
   audit: auditDoors,
   events: eventsDoors,
   files: filesDoors,

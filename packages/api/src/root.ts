@@ -1,4 +1,5 @@
 import { accountsRouter } from "./routers/accounts.ts";
+import { albumsRouter } from "./routers/albums.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
@@ -32,6 +33,7 @@ export const appRouter = router({
   files: filesRouter,
   tags: tagsRouter,
   marks: marksRouter,
+  albums: albumsRouter,
   trash: trashRouter,
   events: eventsRouter,
   audit: auditRouter,

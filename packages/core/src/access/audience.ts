@@ -21,6 +21,7 @@ export type DoorObject =
   | "trashedFile"
   | "folder"
   | "tag"
+  | "album"
   | "member"
   | "user"
   | "portrait"

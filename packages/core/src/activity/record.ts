@@ -22,6 +22,11 @@ export interface ActivitySubjects {
   /** `name` is that of one of the files and folders, `added` and `removed` those of the tags. */
   "files.tagged": { name: string; count: number; added: string[]; removed: string[] };
   "file.described": { fileId: string; name: string };
+  "album.created": { albumId: string; name: string };
+  "album.renamed": { albumId: string; from: string; name: string };
+  "album.removed": { name: string };
+  "album.files_added": { albumId: string; name: string; count: number };
+  "album.files_removed": { albumId: string; name: string; count: number };
   "files.tagging_undone": { name: string; count: number };
 }
 

@@ -73,6 +73,7 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
     zoomUrl: zoomUrl(ctx.services, row),
     mayTrash: mayChange(ctx, row),
     mayDescribe: mayChange(ctx, row),
+    mayAddToAlbums: isAllowed(ctx.access, "add files to albums"),
     mayRetryJobs: isAllowed(ctx.access, "ask for a job again"),
     mayStopJobs: isAllowed(ctx.access, "stop a job"),
     downloadUrl: mediaUrls.download(row.id),

@@ -213,6 +213,7 @@ export interface FileDetails extends FileSummary {
   mayTrash: boolean;
   /** Whoever asks may describe and tag it. */
   mayDescribe: boolean;
+  mayAddToAlbums: boolean;
   /** Whoever asks may ask for its jobs again, and for a stream. */
   mayRetryJobs: boolean;
   mayStopJobs: boolean;
