@@ -4,9 +4,12 @@ import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import {
   CircleUser,
   Folder,
+  Heart,
+  Images,
   type LucideIcon,
   ShieldCheck,
   SlidersHorizontal,
+  Tag,
   Trash2,
   Users,
 } from "lucide-react";
@@ -14,7 +17,7 @@ import {
 /** A place of the app that the sidebar and the tabs lead to. */
 export interface Destination {
   /** Its name among the messages of the shell. */
-  name: "browse" | "trash" | "members" | "library" | "account" | "admin";
+  name: "browse" | "favourites" | "albums" | "tags" | "trash" | "members" | "library" | "account" | "admin";
   href: string;
   Icon: LucideIcon;
 }
@@ -26,6 +29,9 @@ export function placesIn({
   role,
 }: Pick<LibrarySummary, "libraryId" | "isPersonal" | "role">): Destination[] {
   const browse: Destination = { name: "browse", href: `/l/${libraryId}`, Icon: Folder };
+  const favourites: Destination = { name: "favourites", href: `/l/${libraryId}/favourites`, Icon: Heart };
+  const albums: Destination = { name: "albums", href: `/l/${libraryId}/albums`, Icon: Images };
+  const tags: Destination = { name: "tags", href: `/l/${libraryId}/tags`, Icon: Tag };
   const members: Destination = { name: "members", href: `/l/${libraryId}/members`, Icon: Users };
   const settings: Destination = {
     name: "library",
@@ -37,6 +43,9 @@ export function placesIn({
   const changes = isAllowed({ role }, "change the library");
   return [
     browse,
+    favourites,
+    albums,
+    tags,
     ...(seesTrash ? [trash] : []),
     ...(isPersonal ? [] : [members]),
     ...(changes ? [settings] : []),

@@ -6,6 +6,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "../../components/icon-button.tsx";
 import { formatBytes } from "../files/format-file.ts";
+import { TagChips } from "../tags/tag-chips.tsx";
+import { FileActs } from "./file-acts.tsx";
 import { FileFacts } from "./file-facts.tsx";
 import { JobStates } from "./job-states.tsx";
 
@@ -32,6 +34,8 @@ export function InfoPanel({ file, libraryId, onClose }: InfoPanelProps) {
         </IconButton>
       </div>
       <div className="grid gap-5 px-5 pb-6">
+        <TagChips tags={file.tags} libraryId={libraryId} />
+        <FileActs file={file} libraryId={libraryId} />
         <FileFacts file={file} />
         <JobStates file={file} libraryId={libraryId} />
         <a
