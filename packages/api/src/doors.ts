@@ -2,6 +2,7 @@ import type { DoorIds, DoorRow } from "@alcoves/core/access";
 import type { inferRouterInputs } from "@trpc/server";
 import type { AppRouter } from "./root.ts";
 import { accountsDoors } from "./routers/accounts.doors.ts";
+import { albumsDoors } from "./routers/albums.doors.ts";
 import { auditDoors } from "./routers/audit.doors.ts";
 import { eventsDoors } from "./routers/events.doors.ts";
 import { filesDoors } from "./routers/files.doors.ts";
@@ -11,6 +12,7 @@ import { invitesDoors } from "./routers/invites.doors.ts";
 import { jobsDoors } from "./routers/jobs.doors.ts";
 import { librariesDoors } from "./routers/libraries.doors.ts";
 import { mapDoors } from "./routers/map.doors.ts";
+import { marksDoors } from "./routers/marks.doors.ts";
 import { membersDoors } from "./routers/members.doors.ts";
 import { passkeysDoors } from "./routers/passkeys.doors.ts";
 import { passwordResetsDoors } from "./routers/password-resets.doors.ts";
@@ -18,6 +20,7 @@ import { searchDoors } from "./routers/search.doors.ts";
 import { secondFactorDoors } from "./routers/second-factor.doors.ts";
 import { settingsDoors } from "./routers/settings.doors.ts";
 import { systemDoors } from "./routers/system.doors.ts";
+import { tagsDoors } from "./routers/tags.doors.ts";
 import { timelineDoors } from "./routers/timeline.doors.ts";
 import { trashDoors } from "./routers/trash.doors.ts";
 import { uploadsDoors } from "./routers/uploads.doors.ts";
@@ -38,6 +41,7 @@ export type RowsOf<Domain extends keyof Inputs> = {
 /** The rows of every procedure, for the access matrix. */
 export const doorRows = {
   accounts: accountsDoors,
+  albums: albumsDoors,
   audit: auditDoors,
   events: eventsDoors,
   files: filesDoors,
@@ -47,6 +51,7 @@ export const doorRows = {
   jobs: jobsDoors,
   libraries: librariesDoors,
   map: mapDoors,
+  marks: marksDoors,
   members: membersDoors,
   passkeys: passkeysDoors,
   search: searchDoors,
@@ -55,6 +60,7 @@ export const doorRows = {
   settings: settingsDoors,
   system: systemDoors,
   timeline: timelineDoors,
+  tags: tagsDoors,
   trash: trashDoors,
   uploads: uploadsDoors,
   users: usersDoors,

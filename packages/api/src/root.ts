@@ -1,4 +1,5 @@
 import { accountsRouter } from "./routers/accounts.ts";
+import { albumsRouter } from "./routers/albums.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
@@ -8,6 +9,7 @@ import { invitesRouter } from "./routers/invites.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { librariesRouter } from "./routers/libraries.ts";
 import { mapRouter } from "./routers/map.ts";
+import { marksRouter } from "./routers/marks.ts";
 import { membersRouter } from "./routers/members.ts";
 import { passkeysRouter } from "./routers/passkeys.ts";
 import { passwordResetsRouter } from "./routers/password-resets.ts";
@@ -15,6 +17,7 @@ import { searchRouter } from "./routers/search.ts";
 import { secondFactorRouter } from "./routers/second-factor.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
+import { tagsRouter } from "./routers/tags.ts";
 import { timelineRouter } from "./routers/timeline.ts";
 import { trashRouter } from "./routers/trash.ts";
 import { uploadsRouter } from "./routers/uploads.ts";
@@ -35,6 +38,9 @@ export const appRouter = router({
   timeline: timelineRouter,
   uploads: uploadsRouter,
   map: mapRouter,
+  tags: tagsRouter,
+  marks: marksRouter,
+  albums: albumsRouter,
   trash: trashRouter,
   search: searchRouter,
   events: eventsRouter,

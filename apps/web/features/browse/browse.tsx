@@ -5,15 +5,11 @@ import type { FilePage } from "@alcoves/core/files/schema";
 import type { FolderPath, FolderSummary } from "@alcoves/core/folders/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import { useTranslations } from "next-intl";
-import { useCallback, useRef } from "react";
 import { useGridSelection } from "../../components/justified-grid/grid-selection.ts";
-import type { GridHandle } from "../../components/justified-grid/use-grid-handle.ts";
-import { FileGrid } from "../file-grid/file-grid.tsx";
+import { FileView } from "../file-grid/file-view.tsx";
 import { SelectionBar } from "../file-grid/selection-bar.tsx";
 import { TopBar } from "../shell/top-bar.tsx";
 import { useUploadTarget } from "../uploads/use-uploads.ts";
-import { useOpenFile } from "../viewer/use-open-file.ts";
-import { Viewer } from "../viewer/viewer.tsx";
 import { Breadcrumbs } from "./breadcrumbs.tsx";
 import { EmptyFolder } from "./empty-folder.tsx";
 import { FolderCards } from "./folder-cards.tsx";
@@ -41,20 +37,11 @@ export function Browse({ library, folderId, path, folders: firstFolders, firstPa
   const [listing, setListing] = useListing();
   const { list, isLoading } = useFolderFiles({ libraryId, folderId, ...listing }, firstPage);
   const folders = useFolders({ libraryId, folderId }, firstFolders);
-  const viewer = useOpenFile();
-  const grid = useRef<GridHandle>(null);
   const selection = useGridSelection();
   useUploadTarget(
     canAdd ? { libraryId, folderId, name: [library, ...path].map(({ name }) => name).join(" / ") } : null,
   );
 
-  const focusTile = useCallback(
-    (fileId: string) => {
-      const index = list.indexOf(fileId);
-      if (index !== -1) grid.current?.focus(index);
-    },
-    [list],
-  );
   const isEmpty = !isLoading && list.count === 0 && folders.length === 0;
 
   return (
@@ -69,28 +56,8 @@ export function Browse({ library, folderId, path, folders: firstFolders, firstPa
       </SelectionBar>
       <div className="flex shrink-0 grow flex-col px-5 pt-3 pb-24 max-md:px-3">
         <FolderCards libraryId={libraryId} folders={folders} />
-        {isEmpty ? (
-          <EmptyFolder canAdd={canAdd} />
-        ) : (
-          list.sections.length > 0 && (
-            <FileGrid
-              libraryId={libraryId}
-              label={t("files")}
-              list={list}
-              selection={selection}
-              handle={grid}
-              onOpen={viewer.open}
-            />
-          )
-        )}
-        <Viewer
-          fileId={viewer.fileId}
-          files={list}
-          libraryId={libraryId}
-          onTurn={viewer.turnTo}
-          onClose={viewer.close}
-          onClosed={focusTile}
-        />
+        {isEmpty && <EmptyFolder canAdd={canAdd} />}
+        <FileView libraryId={libraryId} label={t("files")} list={list} selection={selection} />
       </div>
     </>
   );

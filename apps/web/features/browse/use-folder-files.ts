@@ -1,11 +1,10 @@
 "use client";
 
-import type { FilePage, FileSummary } from "@alcoves/core/files/schema";
+import type { FilePage } from "@alcoves/core/files/schema";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo } from "react";
+import { useEffect } from "react";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
-import type { FileList } from "../file-grid/file-list.ts";
-import { pagedList } from "../file-grid/paged-list.ts";
+import { usePagedList } from "../file-grid/use-paged-list.ts";
 import { comparisonOf, type Listing } from "../files/file-order.ts";
 import { fileState } from "../files/file-state.ts";
 import { followLibrary } from "../files/library-news.ts";
@@ -36,7 +35,8 @@ export function useFolderFiles({ libraryId, folderId, order, way }: InFolder, fi
       refetchOnWindowFocus: false,
     },
   );
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(options);
+  const query = useInfiniteQuery(options);
+  const list = usePagedList(query, order === "date");
 
   const { queryKey } = options;
   const key = JSON.stringify(queryKey);
@@ -59,34 +59,5 @@ export function useFolderFiles({ libraryId, folderId, order, way }: InFolder, fi
     [client, queryClient, libraryId, folderId, key],
   );
 
-  const loadMore = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const loadUntil = useCallback(
-    async (count: number): Promise<FileSummary[]> => {
-      let files = filesOf(data?.pages);
-      for (let more = hasNextPage; more && files.length < count; ) {
-        const next = await fetchNextPage({ throwOnError: true });
-        files = filesOf(next.data?.pages);
-        more = next.hasNextPage;
-      }
-      return files;
-    },
-    [data, hasNextPage, fetchNextPage],
-  );
-  const list: FileList = useMemo(
-    () =>
-      pagedList({
-        files: filesOf(data?.pages),
-        hasMore: hasNextPage,
-        loadMore,
-        loadUntil,
-        isByDay: order === "date",
-      }),
-    [data, hasNextPage, loadMore, loadUntil, order],
-  );
-  return { list, error, isLoading: !data && !error };
+  return { list, error: query.error, isLoading: query.isPending };
 }
-
-const filesOf = (pages: readonly FilePage[] | undefined): FileSummary[] =>
-  pages?.flatMap(({ files }) => files) ?? [];

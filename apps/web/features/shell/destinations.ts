@@ -6,6 +6,7 @@ import {
   Copy,
   Folder,
   GalleryVertical,
+  Heart,
   LibraryBig,
   type LucideIcon,
   Map as MapIcon,
@@ -27,6 +28,7 @@ export interface Destination {
 type PlaceInLibrary =
   | "browse"
   | "timeline"
+  | "favourites"
   | "albums"
   | "map"
   | "tags"
@@ -39,9 +41,10 @@ type PlaceInLibrary =
 const places: readonly { name: PlaceInLibrary; path: string; Icon: LucideIcon; hasPage: boolean }[] = [
   { name: "browse", path: "", Icon: Folder, hasPage: true },
   { name: "timeline", path: "/timeline", Icon: GalleryVertical, hasPage: true },
-  { name: "albums", path: "/albums", Icon: LibraryBig, hasPage: false },
+  { name: "favourites", path: "/favourites", Icon: Heart, hasPage: true },
+  { name: "albums", path: "/albums", Icon: LibraryBig, hasPage: true },
   { name: "map", path: "/map", Icon: MapIcon, hasPage: false },
-  { name: "tags", path: "/tags", Icon: Tags, hasPage: false },
+  { name: "tags", path: "/tags", Icon: Tags, hasPage: true },
   { name: "duplicates", path: "/duplicates", Icon: Copy, hasPage: false },
   { name: "trash", path: "/trash", Icon: Trash2, hasPage: true },
   { name: "members", path: "/members", Icon: Users, hasPage: true },

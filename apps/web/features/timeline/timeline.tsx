@@ -7,11 +7,9 @@ import { useRef, useState } from "react";
 import { createStore } from "zustand/vanilla";
 import { useGridSelection } from "../../components/justified-grid/grid-selection.ts";
 import type { GridHandle } from "../../components/justified-grid/use-grid-handle.ts";
-import { FileGrid } from "../file-grid/file-grid.tsx";
+import { FileView } from "../file-grid/file-view.tsx";
 import { SelectionBar } from "../file-grid/selection-bar.tsx";
 import { TopBar } from "../shell/top-bar.tsx";
-import { useOpenFile } from "../viewer/use-open-file.ts";
-import { Viewer } from "../viewer/viewer.tsx";
 import { EmptyTimeline } from "./empty-timeline.tsx";
 import { Scrubber } from "./scrubber.tsx";
 import { TimelineFilterChips, useTimelineFilters } from "./timeline-filters.tsx";
@@ -30,14 +28,9 @@ export function Timeline({ library, outline: first }: TimelineProps) {
   const { libraryId } = library;
   const { filters, ...filtering } = useTimelineFilters();
   const { outline, list } = useTimeline(libraryId, filters, first);
-  const viewer = useOpenFile();
   const selection = useGridSelection();
   const grid = useRef<GridHandle>(null);
   const [where] = useState(() => createStore(() => ({ place: 0 })));
-  const focusTile = (fileId: string) => {
-    const index = list?.indexOf(fileId) ?? -1;
-    if (index !== -1) grid.current?.focus(index);
-  };
 
   return (
     <>
@@ -50,14 +43,13 @@ export function Timeline({ library, outline: first }: TimelineProps) {
       <div className="flex shrink-0 grow">
         <div className="flex min-w-0 flex-1 flex-col pt-3 pb-24 pl-5 max-md:pl-3">
           {outline?.days.length === 0 && <EmptyTimeline isFiltered={Object.keys(filters).length > 0} />}
-          {list && list.count !== 0 && (
-            <FileGrid
+          {list && (
+            <FileView
               libraryId={libraryId}
               label={t("grid")}
               list={list}
               selection={selection}
-              handle={grid}
-              onOpen={viewer.open}
+              grid={grid}
               onView={(index) => where.setState({ place: index / Math.max(1, list.count ?? 1) })}
             />
           )}
@@ -72,16 +64,6 @@ export function Timeline({ library, outline: first }: TimelineProps) {
           </div>
         )}
       </div>
-      {list && (
-        <Viewer
-          fileId={viewer.fileId}
-          files={list}
-          libraryId={libraryId}
-          onTurn={viewer.turnTo}
-          onClose={viewer.close}
-          onClosed={focusTile}
-        />
-      )}
     </>
   );
 }

@@ -6,6 +6,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "../../components/icon-button.tsx";
 import { formatBytes } from "../files/format-file.ts";
+import { TagChips } from "../tags/tag-chips.tsx";
+import { FileActs } from "./file-acts.tsx";
 import { FileFacts } from "./file-facts.tsx";
 import { JobStates } from "./job-states.tsx";
 import { useSheetDrag } from "./use-sheet-drag.ts";
@@ -51,6 +53,8 @@ function Sections({ file, libraryId }: { file: FileDetails; libraryId: string })
   const t = useTranslations("viewer");
   return (
     <div className="grid gap-5 px-5 pb-6">
+      <TagChips tags={file.tags} libraryId={libraryId} />
+      <FileActs file={file} libraryId={libraryId} />
       <FileFacts file={file} />
       <JobStates file={file} libraryId={libraryId} />
       <a

@@ -1,6 +1,8 @@
 import {
   CancelJob,
   cancelJob,
+  DescribeFile,
+  describeFile,
   getFile,
   ListFiles,
   listFiles,
@@ -16,6 +18,9 @@ export const filesRouter = router({
   list: libraryProcedure("see its files", ListFiles).query(({ ctx, input }) => listFiles(ctx.core, input)),
   some: libraryProcedure("see its files", SomeFiles).query(({ ctx, input }) => someFiles(ctx.core, input)),
   get: libraryProcedure("see its files", OneFile).query(({ ctx, input }) => getFile(ctx.core, input)),
+  describe: libraryProcedure("describe files", DescribeFile).mutation(({ ctx, input }) =>
+    describeFile(ctx.core, input),
+  ),
   retryJob: libraryProcedure("ask for a job again", RetryJob).mutation(({ ctx, input }) =>
     retryJob(ctx.core, input),
   ),

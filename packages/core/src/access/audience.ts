@@ -20,6 +20,8 @@ export type DoorObject =
   | "file"
   | "trashedFile"
   | "folder"
+  | "tag"
+  | "album"
   | "member"
   | "user"
   | "portrait"

@@ -14,6 +14,20 @@ export interface ActivitySubjects {
   "files.restored": { fileIds: string[]; name: string };
   "files.purged": { fileIds: string[]; name: string };
   "trash.emptied": { count: number };
+  "tag.created": { tagId: string; name: string };
+  "tag.renamed": { tagId: string; from: string; name: string };
+  /** `from` is the name of the one that is gone. */
+  "tag.merged": { tagId: string; from: string; name: string };
+  "tag.removed": { name: string };
+  /** `name` is that of one of the files and folders, `added` and `removed` those of the tags. */
+  "files.tagged": { name: string; count: number; added: string[]; removed: string[] };
+  "file.described": { fileId: string; name: string };
+  "album.created": { albumId: string; name: string };
+  "album.renamed": { albumId: string; from: string; name: string };
+  "album.removed": { name: string };
+  "album.files_added": { albumId: string; name: string; count: number };
+  "album.files_removed": { albumId: string; name: string; count: number };
+  "files.tagging_undone": { name: string; count: number };
 }
 
 /** Writes who did what, in the transaction of the act: an act without its entry is rolled back. */

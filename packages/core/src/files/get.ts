@@ -19,6 +19,7 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
       uploadedBy: { select: { name: true } },
       rawMetadata: { select: { raw: true } },
       companions: { where: { trashedAt: null }, orderBy: { name: "asc" } },
+      tags: { include: { tag: true }, orderBy: { tag: { name: "asc" } } },
     },
   });
   if (!row) throw notFound("file");
@@ -34,8 +35,10 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
     orientation: row.orientation,
     capturedAtSource: CaptureSource.safeParse(row.capturedAtSource).data ?? null,
     title: row.title,
-    description: row.description,
+    description: (row.writtenDescription ?? row.description) || null,
+    writtenDescription: row.writtenDescription,
     keywords: row.keywords,
+    tags: row.tags.map(({ tag: { id, name, color } }) => ({ tagId: id, name, color })),
     rating: row.rating,
     artist: row.artist,
     album: row.album,
@@ -69,6 +72,8 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
     animatedUrl: animatedUrlOf(row),
     zoomUrl: zoomUrl(ctx.services, row),
     mayTrash: mayChange(ctx, row),
+    mayDescribe: mayChange(ctx, row),
+    mayAddToAlbums: isAllowed(ctx.access, "add files to albums"),
     mayRetryJobs: isAllowed(ctx.access, "ask for a job again"),
     mayStopJobs: isAllowed(ctx.access, "stop a job"),
     downloadUrl: mediaUrls.download(row.id),

@@ -1,11 +1,13 @@
 export { askForStreams } from "./ask-for-streams.ts";
 export { cancelJob } from "./cancel-job.ts";
 export { createFile, type NewFile } from "./create.ts";
+export { describeFile } from "./describe.ts";
 export { exportSidecar, type Sidecar } from "./export-sidecar.ts";
 export { fileLabel } from "./file-label.ts";
 export { findMediaFile, type MediaFile } from "./find-media-file.ts";
 export { getFile } from "./get.ts";
 export { askerOf, listFiles, someFiles } from "./list.ts";
+export { type ChosenFiles, listChosenFiles } from "./list-chosen.ts";
 export { mayChange } from "./may-change.ts";
 export { type FileBytes, openMotion, openOriginal, openProxy } from "./open-bytes.ts";
 export { type MadeBytes, openSprites, openStream } from "./open-made.ts";
@@ -25,7 +27,7 @@ export {
   saveHash,
   saveMetadata,
 } from "./save-results.ts";
-export { CancelJob, ListFiles, OneFile, RetryJob, SomeFiles } from "./schema.ts";
+export { CancelJob, DescribeFile, ListFiles, OneFile, RetryJob, SomeFiles } from "./schema.ts";
 export { type SniffedType, sniffFile } from "./sniff.ts";
 export { marksJoin, type TileRow, tileFacts, tileSql, toTile } from "./tile-rows.ts";
 export { withMetadataSource } from "./with-metadata-source.ts";

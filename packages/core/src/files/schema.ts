@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { InFolder } from "../folders/schema.ts";
 import { InLibrary } from "../libraries/schema.ts";
+import type { Tag } from "../tags/schema.ts";
 import type { TilePictures } from "../variants/schema.ts";
 
 /** What a file is to a person, from its sniffed type. */
@@ -44,6 +45,17 @@ export type ListFiles = z.input<typeof ListFiles>;
 /** Names one file in a library. */
 export const OneFile = InLibrary.extend({ fileId: z.uuid() });
 export type OneFile = z.infer<typeof OneFile>;
+
+/** Gives a file another description: empty for none, null for what the file itself says. */
+export const DescribeFile = OneFile.extend({
+  description: z
+    .string()
+    .trim()
+    .max(10_000, "Use at most 10,000 characters.")
+    .regex(/^(?:\P{Cc}|[\n\r\t])*$/u, "A description holds no control characters.")
+    .nullable(),
+});
+export type DescribeFile = z.infer<typeof DescribeFile>;
 
 /** Names files whose present state is wanted, as after an event. */
 export const SomeFiles = InLibrary.extend({ fileIds: z.array(z.uuid()).min(1).max(200) });
@@ -175,9 +187,13 @@ export interface FileDetails extends FileSummary {
   /** What told the capture date; null when nothing did. */
   capturedAtSource: CaptureSource | null;
   title: string | null;
-  /** May have several lines. */
+  /** What a member wrote, else what the file itself says; may have several lines. */
   description: string | null;
+  /** What a member wrote: empty hides what the file says, null leaves it. */
+  writtenDescription: string | null;
   keywords: string[];
+  /** What members put on it, by name. */
+  tags: Tag[];
   /** 1–5; null when nobody rated it. */
   rating: number | null;
   artist: string | null;
@@ -217,6 +233,9 @@ export interface FileDetails extends FileSummary {
   zoomUrl: string | null;
   /** Whoever asks may move it to the trash. */
   mayTrash: boolean;
+  /** Whoever asks may describe and tag it. */
+  mayDescribe: boolean;
+  mayAddToAlbums: boolean;
   /** Whoever asks may ask for its jobs again, and for a stream. */
   mayRetryJobs: boolean;
   mayStopJobs: boolean;

@@ -72,6 +72,16 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
       const { id } = await prisma.folder.create({ data: { libraryId, trashedAt, name: randomUUID() } });
       return id;
     },
+    async tag({ libraryId }) {
+      const { id } = await prisma.tag.create({ data: { libraryId, name: randomUUID(), color: 0 } });
+      return id;
+    },
+    async album({ libraryId, userId }) {
+      const { id } = await prisma.album.create({
+        data: { libraryId, createdById: userId, name: randomUUID() },
+      });
+      return id;
+    },
     async member({ libraryId }) {
       const userId = await makeUser();
       await prisma.libraryMember.create({ data: { libraryId, userId, role: "viewer" } });
