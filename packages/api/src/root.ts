@@ -5,6 +5,7 @@ import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
 import { identitiesRouter } from "./routers/identities.ts";
 import { invitesRouter } from "./routers/invites.ts";
+import { itemsRouter } from "./routers/items.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { librariesRouter } from "./routers/libraries.ts";
 import { membersRouter } from "./routers/members.ts";
@@ -28,6 +29,7 @@ export const appRouter = router({
   invites: invitesRouter,
   folders: foldersRouter,
   files: filesRouter,
+  items: itemsRouter,
   trash: trashRouter,
   events: eventsRouter,
   audit: auditRouter,

@@ -38,6 +38,7 @@ export function useFolderFiles(
           const loaded = queryClient.getQueryData(queryKey)?.pages.flatMap((page) => page.files) ?? [];
           return loaded.filter((file) => fileState(file).kind === "processing").map((file) => file.fileId);
         },
+        onLibrary: () => void queryClient.invalidateQueries({ queryKey }),
         onNews: (news) =>
           queryClient.setQueryData(queryKey, (before) => {
             if (!before) return before;

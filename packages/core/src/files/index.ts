@@ -5,7 +5,7 @@ export { exportSidecar, type Sidecar } from "./export-sidecar.ts";
 export { fileLabel } from "./file-label.ts";
 export { findMediaFile, type MediaFile } from "./find-media-file.ts";
 export { getFile } from "./get.ts";
-export { listFiles, someFiles } from "./list.ts";
+export { findTiles, listFiles, someFiles } from "./list.ts";
 export { mayChange } from "./may-change.ts";
 export { type FileBytes, openMotion, openOriginal, openProxy } from "./open-bytes.ts";
 export { type MadeBytes, openSprites, openStream } from "./open-made.ts";
@@ -19,6 +19,7 @@ export {
   saveMetadata,
 } from "./save-results.ts";
 export { CancelJob, ListFiles, OneFile, RetryJob, SomeFiles } from "./schema.ts";
+export { settleCompanions } from "./settle-companions.ts";
 export { sniffFile } from "./sniff.ts";
 export { withMetadataSource } from "./with-metadata-source.ts";
 export { type LocalOriginal, withOriginal } from "./with-original.ts";

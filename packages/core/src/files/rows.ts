@@ -1,6 +1,6 @@
 import type { File } from "@alcoves/db/models";
 import { pictureUrls } from "./picture-urls.ts";
-import type { FileJob, FileKind, FileSummary, JobState } from "./schema.ts";
+import type { FileJob, FileKind, FileSummary, JobState, TileFile } from "./schema.ts";
 
 /** A wall clock has no zone: read as a date by the driver, it would become an instant of the server's zone. */
 export const filedAtMsSql = "(extract(epoch FROM f.filed_at) * 1000)::float8";
@@ -83,21 +83,15 @@ export const summarySql = `
 export const marksJoin = (userId: string): string =>
   `LEFT JOIN file_marks mark ON mark.file_id = f.id AND mark.user_id = ${userId}`;
 
-/** Turns a row into what the grid shows. */
-export function toSummary(row: SummaryRow): FileSummary {
+/** Turns a row into a tile of any grid. */
+export function toTile(row: SummaryRow): TileFile {
   return {
     fileId: row.id,
-    folderId: row.folderId,
     name: row.name,
     kind: row.kind,
-    mimeType: row.mimeType,
-    sizeBytes: Number(row.sizeBytes),
     widthPx: row.widthPx,
     heightPx: row.heightPx,
     durationMs: row.durationMs,
-    capturedAt: row.capturedAt,
-    capturedOffsetMinutes: row.capturedOffsetMinutes,
-    createdAt: row.createdAt,
     filedAtMs: row.filedAtMs,
     isLive: row.isLive,
     isRaw: isRaw(row),
@@ -105,6 +99,19 @@ export function toSummary(row: SummaryRow): FileSummary {
     ownRating: row.ownRating,
     thumbhash: row.thumbhash ? Buffer.from(row.thumbhash).toString("base64") : null,
     pictures: pictureUrls(row),
+  };
+}
+
+/** Turns a row into what a folder lists. */
+export function toSummary(row: SummaryRow): FileSummary {
+  return {
+    ...toTile(row),
+    folderId: row.folderId,
+    mimeType: row.mimeType,
+    sizeBytes: Number(row.sizeBytes),
+    capturedAt: row.capturedAt,
+    capturedOffsetMinutes: row.capturedOffsetMinutes,
+    createdAt: row.createdAt,
     jobs: {
       metadata: jobState(row, "metadata"),
       variants: jobState(row, "variants"),
