@@ -9,6 +9,7 @@ import { filesDoors } from "./routers/files.doors.ts";
 import { foldersDoors } from "./routers/folders.doors.ts";
 import { identitiesDoors } from "./routers/identities.doors.ts";
 import { invitesDoors } from "./routers/invites.doors.ts";
+import { itemsDoors } from "./routers/items.doors.ts";
 import { jobsDoors } from "./routers/jobs.doors.ts";
 import { librariesDoors } from "./routers/libraries.doors.ts";
 import { mapDoors } from "./routers/map.doors.ts";
@@ -48,6 +49,7 @@ export const doorRows = {
   folders: foldersDoors,
   identities: identitiesDoors,
   invites: invitesDoors,
+  items: itemsDoors,
   jobs: jobsDoors,
   libraries: librariesDoors,
   map: mapDoors,

@@ -6,6 +6,7 @@ import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
 import { identitiesRouter } from "./routers/identities.ts";
 import { invitesRouter } from "./routers/invites.ts";
+import { itemsRouter } from "./routers/items.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { librariesRouter } from "./routers/libraries.ts";
 import { mapRouter } from "./routers/map.ts";
@@ -41,6 +42,7 @@ export const appRouter = router({
   tags: tagsRouter,
   marks: marksRouter,
   albums: albumsRouter,
+  items: itemsRouter,
   trash: trashRouter,
   search: searchRouter,
   events: eventsRouter,

@@ -48,6 +48,7 @@ export function useFolderFiles({ libraryId, folderId, order, way }: InFolder, fi
           const loaded = queryClient.getQueryData(queryKey)?.pages.flatMap((page) => page.files) ?? [];
           return loaded.filter((file) => fileState(file).kind === "processing").map((file) => file.fileId);
         },
+        onLibrary: () => void queryClient.invalidateQueries({ queryKey }),
         onNews: (news) =>
           queryClient.setQueryData(queryKey, (before) => {
             if (!before) return before;

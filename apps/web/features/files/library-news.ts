@@ -16,6 +16,10 @@ type Client = TRPCClient<AppRouter>;
 /** One who wants to know of a library's files. */
 export interface NewsListener {
   onNews(news: FileNews): void;
+  /** The folders inside one are others now; null for the top of the library. */
+  onFolders?(folderId: string | null): void;
+  /** So much has changed at once that everything had better be loaded anew. */
+  onLibrary?(): void;
   /** The library is closed to the reader from now on: signed out, or no member any more. */
   onRefused?(): void;
   /** Files whose work was not done when they were loaded: it may have ended before the stream began. */
@@ -81,7 +85,11 @@ function subscribe(client: Client, libraryId: string, feed: Feed): void {
       },
       onData: ({ data }) => {
         feed.lastEventId = data.eventId;
-        ask(client, libraryId, { feed, fileIds: [data.fileId] });
+        if (data.kind === "folders.changed") {
+          for (const listener of feed.listeners) listener.onFolders?.(data.folderId);
+        } else if (data.kind === "library.changed") {
+          for (const listener of feed.listeners) listener.onLibrary?.();
+        } else ask(client, libraryId, { feed, fileIds: [data.fileId] });
       },
       // The stream goes on by itself after a lost connection; it ends for good only when it was refused.
       onError: ({ data }) => {

@@ -12,6 +12,12 @@ export const filesDoors: RowsOf<"files"> = {
     on: "file",
     input: ({ libraryId, id, unique }) => ({ libraryId, fileId: id, description: unique }),
   },
+  // Of a contributor's the file is their own.
+  rename: {
+    may: { least: "contributor", writes: true },
+    on: "file",
+    input: ({ libraryId, id, unique }) => ({ libraryId, fileId: id, name: unique }),
+  },
   retryJob: {
     may: { least: "contributor", writes: true },
     on: "file",

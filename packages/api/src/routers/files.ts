@@ -12,6 +12,7 @@ import {
   SomeFiles,
   someFiles,
 } from "@alcoves/core/files";
+import { RenameFile, renameFile } from "@alcoves/core/items";
 import { libraryProcedure, router } from "../trpc.ts";
 
 export const filesRouter = router({
@@ -20,6 +21,9 @@ export const filesRouter = router({
   get: libraryProcedure("see its files", OneFile).query(({ ctx, input }) => getFile(ctx.core, input)),
   describe: libraryProcedure("describe files", DescribeFile).mutation(({ ctx, input }) =>
     describeFile(ctx.core, input),
+  ),
+  rename: libraryProcedure("move and rename files", RenameFile).mutation(({ ctx, input }) =>
+    renameFile(ctx.core, input),
   ),
   retryJob: libraryProcedure("ask for a job again", RetryJob).mutation(({ ctx, input }) =>
     retryJob(ctx.core, input),

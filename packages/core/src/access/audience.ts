@@ -19,6 +19,7 @@ export interface Audience {
 export type DoorObject =
   | "file"
   | "trashedFile"
+  | "undo"
   | "folder"
   | "tag"
   | "album"
@@ -47,6 +48,8 @@ export interface DoorIds {
 export interface DoorRow {
   readonly may: Audience;
   readonly on?: DoorObject;
+  /** The least role to which the door opens for an object in the trash too; to nobody where this is not said. */
+  readonly inTrash?: Role;
   /** Statuses that tell those who were let through that what they asked for cannot be done. */
   readonly lets?: readonly number[];
 }

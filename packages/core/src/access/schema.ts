@@ -15,6 +15,7 @@ export const permissions = {
   "download originals": "viewer",
   "upload files": "contributor",
   "make folders": "contributor",
+  "move and rename files": "contributor",
   "ask for a job again": "contributor",
   "see the trash": "contributor",
   "move files to the trash": "contributor",

@@ -2,7 +2,7 @@ import { addPerson, startTestInstance, type TestPerson } from "@alcoves/testing"
 import { afterAll, describe, expect, it } from "vitest";
 import { enterLibrary } from "../access/index.ts";
 import type { Permission } from "../access/schema.ts";
-import { emptyTrash, restoreFiles, trashFiles } from "../trash/index.ts";
+import { emptyTrash, restoreItems, trashItems } from "../trash/index.ts";
 import {
   addToAlbum,
   arrangeAlbum,
@@ -95,13 +95,13 @@ describe("the files of an album", () => {
     await addToAlbum(ctx, { libraryId, albumId, fileIds });
     const [first = ""] = fileIds;
     await setAlbumCover(ctx, { libraryId, albumId, fileId: first });
-    await trashFiles(ctx, { libraryId, fileIds: [first] });
+    await trashItems(ctx, { libraryId, fileIds: [first] });
     expect(await order()).toEqual(fileIds.slice(1));
     expect(await find()).toMatchObject({ fileCount: 3, cover: { fileId: fileIds[1] } });
-    await restoreFiles(ctx, { libraryId, fileIds: [first] });
+    await restoreItems(ctx, { libraryId, fileIds: [first] });
     expect(await order()).toEqual(fileIds);
     expect(await find()).toMatchObject({ fileCount: 4, cover: { fileId: first } });
-    await trashFiles(ctx, { libraryId, fileIds: [first] });
+    await trashItems(ctx, { libraryId, fileIds: [first] });
     await emptyTrash(ctx);
     expect(await prisma.albumFile.count({ where: { albumId } })).toBe(3);
     expect((await prisma.album.findUniqueOrThrow({ where: { id: albumId } })).coverFileId).toBeNull();
@@ -112,7 +112,7 @@ describe("the files of an album", () => {
     const other = await home(1);
     const [a = "", b = "", c = "", d = ""] = fileIds;
     await addToAlbum(ctx, { libraryId, albumId, fileIds: [a, b] });
-    await trashFiles(ctx, { libraryId, fileIds: [d] });
+    await trashItems(ctx, { libraryId, fileIds: [d] });
     const here = { libraryId, albumId };
     const foreign = other.fileIds[0] ?? "";
     const refusals = [

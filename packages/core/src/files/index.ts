@@ -6,7 +6,7 @@ export { exportSidecar, type Sidecar } from "./export-sidecar.ts";
 export { fileLabel } from "./file-label.ts";
 export { findMediaFile, type MediaFile } from "./find-media-file.ts";
 export { getFile } from "./get.ts";
-export { askerOf, listFiles, someFiles } from "./list.ts";
+export { askerOf, findTiles, listFiles, someFiles } from "./list.ts";
 export { type ChosenFiles, listChosenFiles } from "./list-chosen.ts";
 export { mayChange } from "./may-change.ts";
 export { type FileBytes, openMotion, openOriginal, openProxy } from "./open-bytes.ts";
@@ -28,6 +28,7 @@ export {
   saveMetadata,
 } from "./save-results.ts";
 export { CancelJob, DescribeFile, ListFiles, OneFile, RetryJob, SomeFiles } from "./schema.ts";
+export { settleCompanions } from "./settle-companions.ts";
 export { type SniffedType, sniffFile } from "./sniff.ts";
 export { marksJoin, type TileRow, tileFacts, tileSql, toTile } from "./tile-rows.ts";
 export { withMetadataSource } from "./with-metadata-source.ts";

@@ -5,8 +5,8 @@ import { keysetCursor, readKeyset } from "../keyset-cursor.ts";
 import { perServices } from "../per-services.ts";
 import { keyTypes, listStatement } from "./list-statements.ts";
 import { type SummaryRow, summarySql, toSummary } from "./rows.ts";
-import { type FilePage, type FileSummary, ListFiles, SomeFiles } from "./schema.ts";
-import { marksJoin } from "./tile-rows.ts";
+import { type FilePage, type FileSummary, ListFiles, SomeFiles, type TileFile } from "./schema.ts";
+import { marksJoin, toTile } from "./tile-rows.ts";
 
 const someStatement = {
   name: "files-some",
@@ -72,6 +72,24 @@ export async function someFiles(ctx: LibraryContext, input: SomeFiles): Promise<
   const { libraryId } = ctx.access;
   const rows = await someFinder(ctx.services)({ libraryId, userId: askerOf(ctx), fileIds });
   return rows.map(toSummary);
+}
+
+const tilesStatement = {
+  name: "files-tiles",
+  text: `SELECT ${summarySql} FROM files f ${marksJoin("$3::uuid")} WHERE f.id = ANY($1::uuid[]) AND f.library_id = $2`,
+};
+
+/** Files as tiles, by their ids, wherever they are: those who ask say which, those in the trash included. */
+export async function findTiles(
+  ctx: LibraryContext,
+  fileIds: readonly string[],
+): Promise<Map<string, TileFile>> {
+  const rows = await ctx.sql.read<SummaryRow & Record<string, unknown>>(tilesStatement, [
+    fileIds,
+    ctx.access.libraryId,
+    askerOf(ctx),
+  ]);
+  return new Map(rows.map((row) => [row.id, toTile(row)]));
 }
 
 /** Whose marks are shown; null for the system, which has none. */

@@ -51,7 +51,7 @@ export type SummaryRow = TileRow & Pick<File, keyof typeof summaryColumns>;
 /** What makes a `SummaryRow` of `files f`, joined as `marksJoin` does. */
 export const summarySql = columnsSql(summaryColumns);
 
-/** Turns a row into what the grid shows. */
+/** Turns a row into what a folder lists. */
 export function toSummary(row: SummaryRow): FileSummary {
   return {
     ...toTile(row),

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { enterLibrary } from "../access/index.ts";
 import { getFile, listFiles } from "../files/index.ts";
-import { emptyTrash, restoreFiles, trashFiles } from "../trash/index.ts";
+import { emptyTrash, restoreItems, trashItems } from "../trash/index.ts";
 import { listFavourites, setMarks } from "./index.ts";
 
 const instance = await startTestInstance();
@@ -74,7 +74,7 @@ it("come back as they were by what setting them gave", async () => {
 it("are set on all files or on none: one of elsewhere or in the trash refuses the act, as does a rating of six", async () => {
   const { libraryId, fileIds, asAda, asVera } = await home();
   const other = await home();
-  await trashFiles(asAda, { libraryId, fileIds: fileIds.slice(2) });
+  await trashItems(asAda, { libraryId, fileIds: fileIds.slice(2) });
   for (const fileId of [other.fileIds[0] ?? "", fileIds[2] ?? ""]) {
     const refused = setMarks(asVera, { libraryId, fileIds: [...fileIds.slice(0, 2), fileId], rating: 3 });
     await expect(refused).rejects.toMatchObject({ code: "NOT_FOUND" });
@@ -87,11 +87,11 @@ it("survive the trash, and go with what is deleted for good and with their perso
   const { libraryId, fileIds, asAda, asVera } = await home();
   await setMarks(asVera, { libraryId, fileIds, isFavourite: true });
   const gone = fileIds.slice(0, 1);
-  await trashFiles(asAda, { libraryId, fileIds: gone });
+  await trashItems(asAda, { libraryId, fileIds: gone });
   expect((await listFavourites(asVera, { libraryId })).files).toHaveLength(2);
-  await restoreFiles(asAda, { libraryId, fileIds: gone });
+  await restoreItems(asAda, { libraryId, fileIds: gone });
   expect((await listFavourites(asVera, { libraryId })).files).toHaveLength(3);
-  await trashFiles(asAda, { libraryId, fileIds: gone });
+  await trashItems(asAda, { libraryId, fileIds: gone });
   await emptyTrash(asAda);
   const marks = await prisma.fileMark.findMany({ where: { fileId: { in: fileIds } } });
   expect(marks).toHaveLength(2);

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { enterLibrary } from "../access/index.ts";
 import { getFile } from "../files/index.ts";
 import { createFolder } from "../folders/index.ts";
-import { emptyTrash, restoreFiles, trashFiles } from "../trash/index.ts";
+import { emptyTrash, restoreItems, trashItems } from "../trash/index.ts";
 import {
   createTag,
   listTagFiles,
@@ -107,15 +107,15 @@ describe("a tag", () => {
     expect(await counts()).toEqual([[2, 1]]);
     expect(await listTagFolders(ctx, { libraryId, tagId })).toEqual([{ folderId, name: "Summer" }]);
     const fileIds = own.slice(0, 1);
-    await trashFiles(ctx, { libraryId, fileIds });
+    await trashItems(ctx, { libraryId, fileIds });
     expect(await counts()).toEqual([[1, 1]]);
     expect(await tagsOf(ctx, { libraryId, fileIds: own })).toEqual([{ tagId, count: 1 }]);
     expect((await listTagFiles(ctx, { libraryId, tagId })).files.map(({ fileId }) => fileId)).toEqual(
       own.slice(1),
     );
-    await restoreFiles(ctx, { libraryId, fileIds });
+    await restoreItems(ctx, { libraryId, fileIds });
     expect(await counts()).toEqual([[2, 1]]);
-    await trashFiles(ctx, { libraryId, fileIds });
+    await trashItems(ctx, { libraryId, fileIds });
     await emptyTrash(ctx);
     expect(await prisma.fileTag.findMany({ where: { fileId: { in: own } } })).toEqual([
       { fileId: own[1], tagId },
@@ -143,10 +143,10 @@ describe("merging two tags", () => {
     ];
     await putTags(ctx, { libraryId, fileIds: own, add: [sea.tagId] });
     await putTags(ctx, { libraryId, fileIds: [own[0] ?? "", ...hers], add: [ocean.tagId] });
-    await trashFiles(ctx, { libraryId, fileIds: own.slice(1) });
+    await trashItems(ctx, { libraryId, fileIds: own.slice(1) });
     await mergeTags(ctx, { libraryId, tagId: sea.tagId, intoTagId: ocean.tagId });
     expect(await listTags(ctx)).toMatchObject([{ name: "ocean", fileCount: 3 }]);
-    await restoreFiles(ctx, { libraryId, fileIds: own.slice(1) });
+    await restoreItems(ctx, { libraryId, fileIds: own.slice(1) });
     expect(await listTags(ctx)).toMatchObject([{ name: "ocean", fileCount: 4 }]);
     const itself = { libraryId, tagId: ocean.tagId, intoTagId: ocean.tagId };
     await expect(mergeTags(ctx, itself)).rejects.toMatchObject({ code: "INVALID" });
@@ -245,7 +245,7 @@ describe("tagging many files", () => {
     const { tagId } = await createTag(ctx, { libraryId, name: "sea" });
     const foreign = await createTag(other.ctx, { libraryId: other.libraryId, name: "sea" });
     const folder = await createFolder(other.ctx, { libraryId: other.libraryId, parentId: null, name: "F" });
-    await trashFiles(ctx, { libraryId, fileIds: own.slice(1) });
+    await trashItems(ctx, { libraryId, fileIds: own.slice(1) });
     const put = { libraryId, fileIds: hers, add: [tagId] };
     const refusals = [
       () => putTags(ctx, { ...put, fileIds: [...hers, other.own[0] ?? ""] }),

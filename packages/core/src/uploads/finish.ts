@@ -4,6 +4,7 @@ import { BlobExists, originalKey, stagingPath } from "@alcoves/storage";
 import type { LibraryContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { createFile, type SniffedType, sniffFile } from "../files/index.ts";
+import { landingPlace } from "../folders/index.ts";
 import { requireRoom } from "../libraries/index.ts";
 import { scratchPath } from "../scratch.ts";
 import { transaction } from "../transaction.ts";
@@ -20,7 +21,7 @@ export async function finishUpload(
   upload: Upload,
   sha256: Buffer | null,
 ): Promise<{ fileId: string }> {
-  const { fileId, libraryId, folderId, name, modifiedAt } = upload;
+  const { fileId, libraryId, name, modifiedAt } = upload;
   if (upload.finishedAt) return { fileId };
   const { services } = ctx;
   const key = originalKey({ libraryId, fileId });
@@ -34,6 +35,7 @@ export async function finishUpload(
   }
   const type = sniffed ?? (await sniffStored(ctx, key));
   await transaction(ctx, async (ctx) => {
+    const folderId = await landingPlace(ctx, upload.folderId);
     await requireRoom(ctx, { sizeBytes: upload.sizeBytes, beside: "nothing" });
     const { sizeBytes } = stored;
     await createFile(ctx, { ...type, fileId, folderId, name, sizeBytes, modifiedAt, sha256 });

@@ -64,12 +64,21 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
     return id;
   }
 
+  async function makeFolder({ libraryId, userId, trashedAt }: Place): Promise<string> {
+    const data = { libraryId, createdById: userId, trashedAt, name: randomUUID() };
+    return (await prisma.folder.create({ data })).id;
+  }
+
   /** Files, sessions, tokens and uploads are somebody's: the asker's own, or a stranger's. */
   const makers: Record<DoorObject, (place: Place) => Promise<string>> = {
     file: makeFile,
     trashedFile: (place) => makeFile({ ...place, trashedAt: new Date() }),
-    async folder({ libraryId, trashedAt }) {
-      const { id } = await prisma.folder.create({ data: { libraryId, trashedAt, name: randomUUID() } });
+    folder: makeFolder,
+    /** Of an act that changed nothing. */
+    async undo({ libraryId, userId }) {
+      const { id } = await prisma.undo.create({
+        data: { libraryId, userId, changes: { files: [], folders: [] } },
+      });
       return id;
     },
     async tag({ libraryId }) {
