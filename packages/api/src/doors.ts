@@ -3,6 +3,7 @@ import type { inferRouterInputs } from "@trpc/server";
 import type { AppRouter } from "./root.ts";
 import { accountsDoors } from "./routers/accounts.doors.ts";
 import { auditDoors } from "./routers/audit.doors.ts";
+import { downloadsDoors } from "./routers/downloads.doors.ts";
 import { eventsDoors } from "./routers/events.doors.ts";
 import { filesDoors } from "./routers/files.doors.ts";
 import { foldersDoors } from "./routers/folders.doors.ts";
@@ -35,6 +36,7 @@ export type RowsOf<Domain extends keyof Inputs> = {
 export const doorRows = {
   accounts: accountsDoors,
   audit: auditDoors,
+  downloads: downloadsDoors,
   events: eventsDoors,
   files: filesDoors,
   folders: foldersDoors,

@@ -1,5 +1,6 @@
 import { accountsRouter } from "./routers/accounts.ts";
 import { auditRouter } from "./routers/audit.ts";
+import { downloadsRouter } from "./routers/downloads.ts";
 import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
@@ -28,6 +29,7 @@ export const appRouter = router({
   invites: invitesRouter,
   folders: foldersRouter,
   files: filesRouter,
+  downloads: downloadsRouter,
   trash: trashRouter,
   events: eventsRouter,
   audit: auditRouter,
