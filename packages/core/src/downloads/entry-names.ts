@@ -43,7 +43,7 @@ export class FolderNames {
   /** Takes the name of what accompanies a file: `IMG_1.mov` goes with its `IMG_1.heic` when that has become `IMG_1 (2).heic`. */
   takeBeside(wanted: string, file: { wanted: string; name: string }): string {
     const stem = stemOf(file.wanted);
-    const follows = fold(wanted).startsWith(fold(stem));
+    const follows = fold(wanted.slice(0, stem.length)) === fold(stem);
     return this.take(follows ? stemOf(file.name) + wanted.slice(stem.length) : wanted);
   }
 }
@@ -54,7 +54,7 @@ function stemOf(name: string): string {
   return dot > 0 ? name.slice(0, dot) : name;
 }
 
-/** The same for names that some file system takes for one: NTFS compares capitals, APFS small letters. */
+/** The same for names that some file system takes for one: NTFS compares capitals, APFS small letters, and ẞ is ß is SS. */
 function fold(name: string): string {
-  return name.toUpperCase().toLowerCase();
+  return name.toLowerCase().toUpperCase().toLowerCase();
 }

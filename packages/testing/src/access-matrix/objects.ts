@@ -62,7 +62,9 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
       streamKey({ ...file, part: "master" }),
       streamKey({ ...file, part: { rendition: "360p", part: "index" } }),
     ];
-    for (const key of keys) await services.storage.write(key, Buffer.from(key));
+    // The original is as long as its row says: an archive would break off at another.
+    for (const key of keys)
+      await services.storage.write(key, Buffer.from(key === originalKey(file) ? "a" : key));
     return id;
   }
 
