@@ -1,4 +1,4 @@
-export { type Download, openDownload } from "./open.ts";
+export { openDownload } from "./open.ts";
 export { prepareDownload } from "./prepare.ts";
 export { pruneDownloads } from "./prune.ts";
 export { PrepareDownload } from "./schema.ts";

@@ -12,7 +12,7 @@ import { noteMissing } from "./note-missing.ts";
 import { writeZip, type ZipEntry, zipSize } from "./write-zip.ts";
 
 /** An archive that is about to be sent. */
-export interface Download {
+interface Download {
   /** Like `Summer.zip`. */
   name: string;
   sizeBytes: number;

@@ -248,7 +248,7 @@ describe("while it is sent, a download", () => {
     return (await prepareDownload(await enter(ada, libraryId), { libraryId, fileIds })).url;
   }
 
-  it("waits for a slow reader, and closes everything when they leave", async () => {
+  it("waits for a slow reader, and closes everything when they leave", { timeout: 60_000 }, async () => {
     const ada = await addPerson(local);
     const url = await prepareLarge(ada);
     const asking = request(local.url + url, { headers: { authorization: `Bearer ${ada.token}` } }).end();
