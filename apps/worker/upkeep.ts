@@ -1,4 +1,5 @@
 import { createContext, type Services } from "@alcoves/core";
+import { pruneDownloads } from "@alcoves/core/downloads";
 import { pruneEvents } from "@alcoves/core/events";
 import { askForStreams } from "@alcoves/core/files";
 import { reapStuckJobs } from "@alcoves/core/processing";
@@ -42,6 +43,7 @@ export function startUpkeep(services: Services): { stop(): Promise<void> } {
       if (streams > 0) services.log.info({ streams }, "streams of older videos were asked for");
       await pruneEvents(ctx);
       await pruneUndos(ctx);
+      await pruneDownloads(ctx);
       await warm();
     } catch (error) {
       // The database or Redis is away: the next round tries again.

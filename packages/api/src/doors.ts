@@ -4,6 +4,7 @@ import type { AppRouter } from "./root.ts";
 import { accountsDoors } from "./routers/accounts.doors.ts";
 import { albumsDoors } from "./routers/albums.doors.ts";
 import { auditDoors } from "./routers/audit.doors.ts";
+import { downloadsDoors } from "./routers/downloads.doors.ts";
 import { eventsDoors } from "./routers/events.doors.ts";
 import { filesDoors } from "./routers/files.doors.ts";
 import { foldersDoors } from "./routers/folders.doors.ts";
@@ -44,6 +45,7 @@ export const doorRows = {
   accounts: accountsDoors,
   albums: albumsDoors,
   audit: auditDoors,
+  downloads: downloadsDoors,
   events: eventsDoors,
   files: filesDoors,
   folders: foldersDoors,

@@ -1,6 +1,7 @@
 import { accountsRouter } from "./routers/accounts.ts";
 import { albumsRouter } from "./routers/albums.ts";
 import { auditRouter } from "./routers/audit.ts";
+import { downloadsRouter } from "./routers/downloads.ts";
 import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
@@ -43,6 +44,7 @@ export const appRouter = router({
   marks: marksRouter,
   albums: albumsRouter,
   items: itemsRouter,
+  downloads: downloadsRouter,
   trash: trashRouter,
   search: searchRouter,
   events: eventsRouter,

@@ -31,7 +31,8 @@ export type DoorObject =
   | "token"
   | "identity"
   | "passkey"
-  | "upload";
+  | "upload"
+  | "download";
 
 /** What a row may name in its question. */
 export interface DoorIds {
