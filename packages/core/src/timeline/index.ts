@@ -1,3 +1,3 @@
-export { showOutline } from "./outline.ts";
+export { daysStatement, showOutline } from "./outline.ts";
 export { ShowOutline, ShowSlice } from "./schema.ts";
-export { showSlice } from "./slice.ts";
+export { showSlice, sliceStatement } from "./slice.ts";
