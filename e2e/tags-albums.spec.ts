@@ -27,8 +27,7 @@ test("a photo is tagged and put into an album from its details, found there, and
   const info = page.getByRole("complementary", { name: "Info" });
   const toasts = page.locator("[data-sonner-toast]");
   await library.tile(names[0]).click();
-  await expect(page.getByRole("dialog")).toBeVisible();
-  await page.keyboard.press("i");
+  await page.getByRole("button", { name: "Info", exact: true }).click();
   await info.getByRole("button", { name: "Tag", exact: true }).click();
   const picker = page.getByRole("dialog", { name: "Tag 1 item" });
   await picker.getByLabel("Find or create a tag").fill("Sea");
@@ -188,7 +187,7 @@ for (const colorScheme of ["dark", "light"] as const) {
         await expect(page.getByRole("dialog")).toBeVisible();
         await look("tag-dialog");
         await page.goto(`/l/${libraryId}?file=${fileIds[0]}`);
-        await page.keyboard.press("i");
+        await page.getByRole("button", { name: "Info", exact: true }).click();
         await page.getByRole("button", { name: "Tag", exact: true }).click();
         await expect(page.getByRole("checkbox", { name: "Sea" })).toBeChecked();
         await look("tag-picker");
