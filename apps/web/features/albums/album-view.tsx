@@ -49,6 +49,7 @@ export function AlbumView({ library, albumId, albums: first, firstPage }: AlbumV
     <ListPage
       library={library}
       selection={selection}
+      list={list}
       title={album?.name ?? t("title")}
       above={[
         { href: `/l/${libraryId}/albums`, name: t("title") },
@@ -62,7 +63,7 @@ export function AlbumView({ library, albumId, albums: first, firstPage }: AlbumV
       )}
       <AlbumCards {...{ libraryId, albums }} parentId={albumId} />
       {list.count !== 0 ? (
-        <FileView libraryId={libraryId} label={files("files")} list={list} selection={selection} />
+        <FileView library={library} label={files("files")} list={list} selection={selection} />
       ) : (
         albumsIn(albums, albumId).length === 0 && <EmptyList Icon={Images} text={t("emptyAlbum")} />
       )}

@@ -46,7 +46,7 @@ export function Browse({ library, folderId, path, folders: firstFolders, firstPa
 
   return (
     <>
-      <SelectionBar library={library} selection={selection}>
+      <SelectionBar {...{ library, selection, list }}>
         <TopBar>
           <Breadcrumbs libraryId={libraryId} libraryName={library.name} path={path} />
           <ViewMenu listing={listing} onChange={setListing} />
@@ -57,7 +57,7 @@ export function Browse({ library, folderId, path, folders: firstFolders, firstPa
       <div className="flex shrink-0 grow flex-col px-5 pt-3 pb-24 max-md:px-3">
         <FolderCards libraryId={libraryId} folders={folders} />
         {isEmpty && <EmptyFolder canAdd={canAdd} />}
-        <FileView libraryId={libraryId} label={t("files")} list={list} selection={selection} />
+        <FileView library={library} label={t("files")} list={list} selection={selection} />
       </div>
     </>
   );

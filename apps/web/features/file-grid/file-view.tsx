@@ -1,16 +1,18 @@
 "use client";
 
-import { useCallback, useRef } from "react";
+import type { LibrarySummary } from "@alcoves/core/libraries/schema";
+import { type RefObject, useCallback, useRef } from "react";
 import type { GridSelection } from "../../components/justified-grid/grid-selection.ts";
 import type { GridHandle } from "../../components/justified-grid/use-grid-handle.ts";
 import { useOpenFile } from "../viewer/use-open-file.ts";
 import { Viewer } from "../viewer/viewer.tsx";
 import { FileGrid } from "./file-grid.tsx";
 import type { FileList } from "./file-list.ts";
+import { SelectionMenu } from "./selection-menu.tsx";
 
 /** What the files of a page take. */
 interface FileViewProps {
-  libraryId: string;
+  library: LibrarySummary;
   /** What the grid is called. */
   label: string;
   list: FileList;
@@ -19,11 +21,12 @@ interface FileViewProps {
   /** Another file is the first in view. */
   onView?: (index: number) => void;
   /** Gets the grid, to go to a place in it. */
-  grid?: React.RefObject<GridHandle | null>;
+  grid?: RefObject<GridHandle | null>;
 }
 
 /** The files of a page in the grid, with the viewer over them; closed, it gives the focus back to the tile of what was seen last. */
-export function FileView({ libraryId, label, list, selection, onView, grid }: FileViewProps) {
+export function FileView({ library, label, list, selection, onView, grid }: FileViewProps) {
+  const { libraryId } = library;
   const viewer = useOpenFile();
   const own = useRef<GridHandle>(null);
   const handle = grid ?? own;
@@ -34,15 +37,17 @@ export function FileView({ libraryId, label, list, selection, onView, grid }: Fi
     },
     [list, handle],
   );
+  const tiles = (
+    <FileGrid
+      {...{ libraryId, label, list, selection, handle }}
+      onOpen={viewer.open}
+      {...(onView ? { onView } : {})}
+    />
+  );
   return (
     <>
-      {list.sections.length > 0 && (
-        <FileGrid
-          {...{ libraryId, label, list, selection, handle }}
-          onOpen={viewer.open}
-          {...(onView ? { onView } : {})}
-        />
-      )}
+      {list.sections.length > 0 &&
+        (selection ? <SelectionMenu {...{ library, selection, list }}>{tiles}</SelectionMenu> : tiles)}
       <Viewer
         fileId={viewer.fileId}
         files={list}

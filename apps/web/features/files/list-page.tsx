@@ -3,6 +3,7 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { GridSelection } from "../../components/justified-grid/grid-selection.ts";
+import type { FileList } from "../file-grid/file-list.ts";
 import { SelectionBar } from "../file-grid/selection-bar.tsx";
 import { TopBar } from "../shell/top-bar.tsx";
 
@@ -17,6 +18,7 @@ interface ListPageProps {
   actions?: ReactNode;
   children: ReactNode;
   library?: LibrarySummary;
+  list?: FileList;
   /** What is selected on the page, whose bar stands in for its own; given with the library. */
   selection?: GridSelection;
 }
@@ -58,7 +60,11 @@ export function ListPage({
   );
   return (
     <>
-      {library && selection ? <SelectionBar {...{ library, selection }}>{bar}</SelectionBar> : bar}
+      {library && selection && list ? (
+        <SelectionBar {...{ library, selection, list }}>{bar}</SelectionBar>
+      ) : (
+        bar
+      )}
       <div className="flex shrink-0 grow flex-col px-5 pt-3 pb-24 max-md:px-3">{children}</div>
     </>
   );

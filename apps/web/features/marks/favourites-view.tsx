@@ -36,11 +36,11 @@ export function FavouritesView({ library, firstPage }: FavouritesViewProps) {
   const selection = useGridSelection();
   useFileNews(libraryId, options.queryKey);
   return (
-    <ListPage title={t("favourites")} library={library} selection={selection}>
+    <ListPage title={t("favourites")} library={library} selection={selection} list={list}>
       {list.count === 0 ? (
         <EmptyList Icon={Heart} text={t("noFavourites")} />
       ) : (
-        <FileView libraryId={libraryId} label={files("files")} list={list} selection={selection} />
+        <FileView library={library} label={files("files")} list={list} selection={selection} />
       )}
     </ListPage>
   );

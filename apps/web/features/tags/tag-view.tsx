@@ -43,6 +43,7 @@ export function TagView({ library, tag, folders, firstPage }: TagViewProps) {
     <ListPage
       library={library}
       selection={selection}
+      list={list}
       title={tag.name}
       above={[{ href: `/l/${libraryId}/tags`, name: t("title") }]}
       aboveLabel={t("path")}
@@ -63,7 +64,7 @@ export function TagView({ library, tag, folders, firstPage }: TagViewProps) {
         </ul>
       )}
       {list.count !== 0 ? (
-        <FileView libraryId={libraryId} label={files("files")} list={list} selection={selection} />
+        <FileView library={library} label={files("files")} list={list} selection={selection} />
       ) : (
         folders.length === 0 && <EmptyList Icon={TagIcon} text={t("emptyTag")} />
       )}

@@ -3,12 +3,14 @@
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import type { TimelineOutline } from "@alcoves/core/timeline/schema";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { createStore } from "zustand/vanilla";
 import { useGridSelection } from "../../components/justified-grid/grid-selection.ts";
 import type { GridHandle } from "../../components/justified-grid/use-grid-handle.ts";
+import type { FileList } from "../file-grid/file-list.ts";
 import { FileView } from "../file-grid/file-view.tsx";
 import { SelectionBar } from "../file-grid/selection-bar.tsx";
+import type { SelectedFiles } from "../file-grid/use-selection-acts.tsx";
 import { TopBar } from "../shell/top-bar.tsx";
 import { EmptyTimeline } from "./empty-timeline.tsx";
 import { Scrubber } from "./scrubber.tsx";
@@ -34,18 +36,18 @@ export function Timeline({ library, outline: first }: TimelineProps) {
 
   return (
     <>
-      <SelectionBar library={library} selection={selection}>
+      <TimelineBar {...{ library, selection, list }}>
         <TopBar>
           <h1 className="shrink-0 truncate font-semibold text-15 max-md:sr-only">{t("title")}</h1>
           <TimelineFilterChips {...filtering} />
         </TopBar>
-      </SelectionBar>
+      </TimelineBar>
       <div className="flex shrink-0 grow">
         <div className="flex min-w-0 flex-1 flex-col pt-3 pb-24 pl-5 max-md:pl-3">
           {outline?.days.length === 0 && <EmptyTimeline isFiltered={Object.keys(filters).length > 0} />}
           {list && (
             <FileView
-              libraryId={libraryId}
+              library={library}
               label={t("grid")}
               list={list}
               selection={selection}
@@ -65,5 +67,20 @@ export function Timeline({ library, outline: first }: TimelineProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** The bar of what is selected needs files to select from. */
+function TimelineBar({
+  list,
+  children,
+  ...selected
+}: Omit<SelectedFiles, "list"> & { list: FileList | undefined; children: ReactNode }) {
+  return list ? (
+    <SelectionBar {...selected} list={list}>
+      {children}
+    </SelectionBar>
+  ) : (
+    children
   );
 }

@@ -8,7 +8,7 @@ import { enterLibrary } from "@alcoves/core/access";
 import { openDownload, prepareDownload, pruneDownloads } from "@alcoves/core/downloads";
 import { createFolder } from "@alcoves/core/folders";
 import { createLibrary } from "@alcoves/core/libraries";
-import { trashFiles } from "@alcoves/core/trash";
+import { trashItems } from "@alcoves/core/trash";
 import { originalKey } from "@alcoves/storage";
 import {
   addPerson,
@@ -143,7 +143,7 @@ describe("a prepared download", () => {
     const own = await uploadFile(Buffer.from("own"), { ...local, ...ada });
     const foreign = await uploadFile(Buffer.from("foreign"), { ...local, ...eve });
     const trashed = await uploadFile(Buffer.from("trashed"), { ...local, ...ada });
-    await trashFiles(ctx, { libraryId, fileIds: [trashed] });
+    await trashItems(ctx, { libraryId, fileIds: [trashed] });
     for (const bad of [foreign, trashed, "00000000-0000-4000-8000-000000000000"])
       await expect(prepareDownload(ctx, { libraryId, fileIds: [own, bad] })).rejects.toMatchObject({
         code: "NOT_FOUND",
@@ -171,7 +171,7 @@ describe("a prepared download", () => {
     const fileIds: string[] = [];
     for (const name of names) fileIds.push(await uploadFile(Buffer.from(name), { ...local, ...ada, name }));
     const { url } = await prepareDownload(ctx, { libraryId, fileIds });
-    await trashFiles(ctx, { libraryId, fileIds: fileIds.slice(1) });
+    await trashItems(ctx, { libraryId, fileIds: fileIds.slice(1) });
     await local.services.database.prisma.file.update({
       where: { id: fileIds[2] ?? "" },
       data: { purgedAt: new Date() },
@@ -182,7 +182,7 @@ describe("a prepared download", () => {
     expect(note).toContain("goes.bin\r\n1 more, deleted for good");
     expect(note).not.toContain("purged.bin");
 
-    await trashFiles(ctx, { libraryId, fileIds: fileIds.slice(0, 1) });
+    await trashItems(ctx, { libraryId, fileIds: fileIds.slice(0, 1) });
     expect((await get(local, url, ada)).status).toBe(404);
   });
 
