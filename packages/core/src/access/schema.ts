@@ -19,6 +19,7 @@ export const permissions = {
   "see the trash": "contributor",
   "move files to the trash": "contributor",
   "take files out of the trash": "contributor",
+  "take in copies from other libraries": "admin",
   "change files of others": "admin",
   "delete files for good": "admin",
   "stop a job": "contributor",

@@ -10,6 +10,7 @@ export { mayChange } from "./may-change.ts";
 export { type FileBytes, openMotion, openOriginal, openProxy } from "./open-bytes.ts";
 export { type MadeBytes, openSprites, openStream } from "./open-made.ts";
 export { isSigned, pictureUrls, signedPictureUrl, sourceVersionOf, zoomUrl } from "./picture-urls.ts";
+export { requestFirstJobs } from "./request-first-jobs.ts";
 export { retryJob } from "./retry-job.ts";
 export { type LocalStream, saveLoudness, saveMade, saveSprites, saveStream } from "./save-made.ts";
 export {
