@@ -1,9 +1,8 @@
 import { buffer } from "node:stream/consumers";
 import { originalKey } from "@alcoves/storage";
-import { startTestInstance } from "@alcoves/testing";
+import { home, shared, startTestInstance } from "@alcoves/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { trashItems } from "../trash/index.ts";
-import { home, refusedWith, shared } from "./home-fixture.ts";
 import { copyItems } from "./index.ts";
 
 const instance = await startTestInstance();
@@ -87,7 +86,7 @@ describe("copies", () => {
     const copy = (fileIds: string[]) => copyItems(ctx, { ...items(fileIds), toFolderId: null });
     await expect(copy([whole, broken])).rejects.toThrow();
     await prisma.library.update({ where: { id: libraryId }, data: { quotaBytes: 11n } });
-    await expect(copy([whole])).rejects.toMatchObject(refusedWith("TOO_LARGE"));
+    await expect(copy([whole])).rejects.toMatchObject({ code: "TOO_LARGE" });
     await prisma.library.update({ where: { id: libraryId }, data: { quotaBytes: null } });
     await trashItems(ctx, items([broken]));
     await expect(copy([whole, broken])).rejects.toMatchObject({ code: "NOT_FOUND" });

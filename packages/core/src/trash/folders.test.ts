@@ -1,6 +1,5 @@
-import { createTusSender, startTestInstance, uploadIdOf } from "@alcoves/testing";
+import { createTusSender, home, startTestInstance, uploadIdOf } from "@alcoves/testing";
 import { afterAll, describe, expect, it } from "vitest";
-import { home } from "../items/home-fixture.ts";
 import { emptyTrash, listTrash, purgeExpired, purgeItems, restoreItems, trashItems } from "./index.ts";
 
 const instance = await startTestInstance();
