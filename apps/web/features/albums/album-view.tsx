@@ -47,9 +47,7 @@ export function AlbumView({ library, albumId, albums: first, firstPage }: AlbumV
   const hrefOf = (id: string) => `/l/${libraryId}/albums/${id}`;
   return (
     <ListPage
-      library={library}
-      selection={selection}
-      list={list}
+      selected={{ library, selection, list }}
       title={album?.name ?? t("title")}
       above={[
         { href: `/l/${libraryId}/albums`, name: t("title") },

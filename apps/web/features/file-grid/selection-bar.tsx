@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { IconButton } from "../../components/icon-button.tsx";
 import { useSelectedCount } from "../../components/justified-grid/grid-selection.ts";
 import { noSelection } from "../../components/justified-grid/selection.ts";
+import type { ShortcutId } from "../shortcuts/shortcuts.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import { type SelectedFiles, type SelectionAct, useSelectionActs } from "./use-selection-acts.tsx";
 
@@ -41,11 +42,16 @@ function Bar({ count, ...selected }: SelectedFiles & { count: number }) {
   );
 }
 
-function ActButton({ act: { id, label, Icon, run } }: { act: SelectionAct }) {
-  useShortcut(id === "album" ? "info" : id, id === "album" ? null : run);
+function ActButton({ act: { label, Icon, shortcut, run } }: { act: SelectionAct }) {
   return (
     <IconButton label={label} onClick={run} className="!text-text">
       <Icon aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
+      {shortcut && <ActShortcut {...{ shortcut, run }} />}
     </IconButton>
   );
+}
+
+function ActShortcut({ shortcut, run }: { shortcut: ShortcutId; run(): void }) {
+  useShortcut(shortcut, run);
+  return null;
 }

@@ -19,9 +19,10 @@ import type { FileList } from "./file-list.ts";
 
 /** Something that can be done with what is selected. */
 export interface SelectionAct {
-  /** Also the shortcut that does it. */
-  id: Extract<ShortcutId, "favourite" | "tag" | "move" | "download" | "trash" | "rename"> | "album";
+  id: "favourite" | "download" | "tag" | "album" | "move" | "rename" | "trash";
   label: string;
+  /** What does it by the keyboard; null for what has none. */
+  shortcut: ShortcutId | null;
   Icon: LucideIcon;
   isDangerous?: boolean;
   run(): void;
@@ -56,6 +57,7 @@ export function useSelectionActs(
   const acts: SelectionAct[] = [
     {
       id: "favourite",
+      shortcut: "favourite",
       label: t("favourite"),
       Icon: Heart,
       run() {
@@ -66,23 +68,43 @@ export function useSelectionActs(
     },
     {
       id: "download",
+      shortcut: "download",
       label: t("download"),
       Icon: Download,
       run: () => download({ fileIds: fileIds(), folderIds: [] }),
     },
   ];
   if (isAllowed(library, "tag files"))
-    acts.push({ id: "tag", label: t("tag"), Icon: Tag, run: () => setAsking("tag") });
+    acts.push({ id: "tag", shortcut: "tag", label: t("tag"), Icon: Tag, run: () => setAsking("tag") });
   if (isAllowed(library, "add files to albums"))
-    acts.push({ id: "album", label: t("album"), Icon: Images, run: () => setAsking("album") });
+    acts.push({
+      id: "album",
+      shortcut: null,
+      label: t("album"),
+      Icon: Images,
+      run: () => setAsking("album"),
+    });
   if (isAllowed(library, "move and rename files")) {
-    acts.push({ id: "move", label: t("move"), Icon: FolderInput, run: () => setAsking("move") });
+    acts.push({
+      id: "move",
+      shortcut: "move",
+      label: t("move"),
+      Icon: FolderInput,
+      run: () => setAsking("move"),
+    });
     if (count === 1)
-      acts.push({ id: "rename", label: t("rename"), Icon: Pencil, run: () => setAsking("rename") });
+      acts.push({
+        id: "rename",
+        shortcut: "rename",
+        label: t("rename"),
+        Icon: Pencil,
+        run: () => setAsking("rename"),
+      });
   }
   if (isAllowed(library, "move files to the trash")) {
     acts.push({
       id: "trash",
+      shortcut: "trash",
       label: t("trash"),
       Icon: Trash2,
       isDangerous: true,

@@ -1,10 +1,8 @@
-import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { GridSelection } from "../../components/justified-grid/grid-selection.ts";
-import type { FileList } from "../file-grid/file-list.ts";
 import { SelectionBar } from "../file-grid/selection-bar.tsx";
+import type { SelectedFiles } from "../file-grid/use-selection-acts.tsx";
 import { TopBar } from "../shell/top-bar.tsx";
 
 /** What a page of a list takes. */
@@ -17,22 +15,12 @@ interface ListPageProps {
   /** Buttons of the bar. */
   actions?: ReactNode;
   children: ReactNode;
-  library?: LibrarySummary;
-  list?: FileList;
-  /** What is selected on the page, whose bar stands in for its own; given with the library. */
-  selection?: GridSelection;
+  /** The files of the page that can be selected: while some are, their bar stands in for its own. */
+  selected?: SelectedFiles;
 }
 
 /** A page as wide as the window: the way down to it and what can be done in the bar, then what it lists. */
-export function ListPage({
-  title,
-  above = [],
-  aboveLabel,
-  actions,
-  children,
-  library,
-  selection,
-}: ListPageProps) {
+export function ListPage({ title, above = [], aboveLabel, actions, children, selected }: ListPageProps) {
   const bar = (
     <TopBar>
       <nav aria-label={aboveLabel ?? title} className="min-w-0 flex-1">
@@ -60,11 +48,7 @@ export function ListPage({
   );
   return (
     <>
-      {library && selection && list ? (
-        <SelectionBar {...{ library, selection, list }}>{bar}</SelectionBar>
-      ) : (
-        bar
-      )}
+      {selected ? <SelectionBar {...selected}>{bar}</SelectionBar> : bar}
       <div className="flex shrink-0 grow flex-col px-5 pt-3 pb-24 max-md:px-3">{children}</div>
     </>
   );

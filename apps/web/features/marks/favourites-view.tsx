@@ -36,7 +36,7 @@ export function FavouritesView({ library, firstPage }: FavouritesViewProps) {
   const selection = useGridSelection();
   useFileNews(libraryId, options.queryKey);
   return (
-    <ListPage title={t("favourites")} library={library} selection={selection} list={list}>
+    <ListPage title={t("favourites")} selected={{ library, selection, list }}>
       {list.count === 0 ? (
         <EmptyList Icon={Heart} text={t("noFavourites")} />
       ) : (

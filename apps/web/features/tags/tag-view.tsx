@@ -41,9 +41,7 @@ export function TagView({ library, tag, folders, firstPage }: TagViewProps) {
   useFileNews(libraryId, options.queryKey);
   return (
     <ListPage
-      library={library}
-      selection={selection}
-      list={list}
+      selected={{ library, selection, list }}
       title={tag.name}
       above={[{ href: `/l/${libraryId}/tags`, name: t("title") }]}
       aboveLabel={t("path")}

@@ -7,7 +7,7 @@ import { Button } from "../../components/button.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
 import { ThumbhashImage } from "../../components/thumbhash-image/thumbhash-image.tsx";
 import { FileIcon } from "../files/file-icon.tsx";
-import { formatBytes } from "../files/format-item.ts";
+import { formatBytes } from "../files/format-file.ts";
 
 /** What a row takes. */
 interface TrashRowProps {

@@ -9,5 +9,10 @@ export const itemsDoors: RowsOf<"items"> = {
     on: "file",
     input: ({ libraryId, id }) => ({ libraryId, fileIds: [id], toFolderId: null }),
   },
+  copy: {
+    may: contributors,
+    on: "file",
+    input: ({ libraryId, id }) => ({ libraryId, fileIds: [id], toFolderId: null }),
+  },
   undo: { may: contributors, on: "undo", input: ({ libraryId, id }) => ({ libraryId, undoId: id }) },
 };

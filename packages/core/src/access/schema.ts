@@ -28,6 +28,7 @@ export const permissions = {
   "change albums": "contributor",
   "change albums of others": "admin",
   "change tags": "admin",
+  "take in copies from other libraries": "admin",
   "change files of others": "admin",
   "delete files for good": "admin",
   "stop a job": "contributor",

@@ -20,6 +20,7 @@ export interface ActivitySubjects {
   "folder.renamed": { folderId: string; name: string; before: string };
   "file.renamed": { fileId: string; name: string; before: string };
   "items.moved": ItemsSubject & { folderId: string | null };
+  "items.copied": ItemsSubject & { folderId: string | null };
   "items.trashed": ItemsSubject;
   "items.restored": ItemsSubject;
   "items.purged": ItemsSubject;

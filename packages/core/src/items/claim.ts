@@ -41,12 +41,28 @@ interface Asked {
 }
 
 /**
- * Locks items of a library with what accompanies them, and refuses the whole act for one that is not where it should be. What a
- * folder took along into the trash is not there by itself.
- * @throws NOT_FOUND for one that is missing, of another library or on the other side of the trash; FORBIDDEN for another's; INVALID
- * for too many
+ * Locks items of a library with what accompanies them, to change them.
+ * @throws as `chooseItems`, and FORBIDDEN for another's
  */
 export async function claimItems(
+  ctx: Transaction<LibraryContext>,
+  asked: Asked,
+  where: "library" | "trash",
+): Promise<Claimed> {
+  const claimed = await chooseItems(ctx, asked, where);
+  requireOwn(ctx, [
+    ...claimed.files.map(({ uploadedById }) => uploadedById),
+    ...claimed.folders.map(({ createdById }) => createdById),
+  ]);
+  return claimed;
+}
+
+/**
+ * Locks items of a library with what accompanies them, and refuses the whole act for one that is not where it should be. What a
+ * folder took along into the trash is not there by itself.
+ * @throws NOT_FOUND for one that is missing, of another library or on the other side of the trash; INVALID for too many
+ */
+export async function chooseItems(
   ctx: Transaction<LibraryContext>,
   asked: Asked,
   where: "library" | "trash",
@@ -60,10 +76,6 @@ export async function claimItems(
   const files = rows.filter(({ id }) => fileIds.has(id));
   if (folders.length < folderIds.size) throw notFound("folder");
   if (files.length < fileIds.size) throw notFound("file");
-  requireOwn(ctx, [
-    ...files.map(({ uploadedById }) => uploadedById),
-    ...folders.map(({ createdById }) => createdById),
-  ]);
   return { files, folders, companions: rows.filter(({ id }) => !fileIds.has(id)) };
 }
 

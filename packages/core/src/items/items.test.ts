@@ -1,7 +1,6 @@
-import { startTestInstance } from "@alcoves/testing";
+import { home, shared, startTestInstance } from "@alcoves/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { listTrash, restoreItems, trashItems } from "../trash/index.ts";
-import { home, refusedWith, shared } from "./home-fixture.ts";
 import { moveItems, renameFile, renameFolder } from "./index.ts";
 
 const instance = await startTestInstance();
@@ -69,7 +68,7 @@ describe("items that move together", () => {
     const folder = await eve.folder("Eve's");
     const eves = await eve.file("eve.jpg", folder);
     const to = await ada.folder("To");
-    const forbidden = refusedWith("FORBIDDEN");
+    const forbidden = { code: "FORBIDDEN" };
     await expect(moveItems(eve.ctx, { ...eve.items([eves, adas]), toFolderId: to })).rejects.toMatchObject(
       forbidden,
     );

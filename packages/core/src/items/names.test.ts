@@ -1,7 +1,6 @@
-import { startTestInstance } from "@alcoves/testing";
+import { home, startTestInstance } from "@alcoves/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { restoreItems, trashItems } from "../trash/index.ts";
-import { home } from "./home-fixture.ts";
 import { moveItems, renameFile } from "./index.ts";
 import { newNameOf } from "./new-name.ts";
 

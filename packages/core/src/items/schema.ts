@@ -37,6 +37,16 @@ export const MoveItems = SomeOfAll.extend({ toFolderId: z.uuid().nullable() })
   .refine(atMost, tooMany);
 export type MoveItems = z.input<typeof MoveItems>;
 
+/** Copies items into a folder of their library or of another, or to the top of it. */
+export const CopyItems = SomeOfAll.extend({
+  /** The library of the items unless said otherwise. */
+  toLibraryId: z.uuid().optional(),
+  toFolderId: z.uuid().nullable(),
+})
+  .refine(isSome, "Choose something first.")
+  .refine(atMost, tooMany);
+export type CopyItems = z.input<typeof CopyItems>;
+
 /** Gives a folder another name. */
 export const RenameFolder = InLibrary.extend({ folderId: z.uuid(), name: FolderName });
 export type RenameFolder = z.infer<typeof RenameFolder>;

@@ -1,6 +1,5 @@
-import { startTestInstance } from "@alcoves/testing";
+import { createTusSender, home, startTestInstance, uploadIdOf } from "@alcoves/testing";
 import { afterAll, describe, expect, it } from "vitest";
-import { home } from "../items/home-fixture.ts";
 import { emptyTrash, listTrash, purgeExpired, purgeItems, restoreItems, trashItems } from "./index.ts";
 
 const instance = await startTestInstance();
@@ -87,5 +86,16 @@ describe("a folder in the trash", () => {
     expect(await trash()).toEqual(["Young/"]);
     expect(await emptyTrash(ctx)).toEqual({ count: 1 });
     expect(await prisma.folder.count({ where: { libraryId } })).toBe(0);
+  });
+
+  it("lets what was still on its way into it land at the top", async () => {
+    const { ada, ctx, libraryId, folder, names, items } = await home(instance);
+    const trip = await folder("Trip");
+    const sender = createTusSender({ url: instance.url, token: ada.token, libraryId });
+    const place = await sender.begin(5, "late.bin");
+    await prisma.upload.update({ where: { id: uploadIdOf(place) }, data: { folderId: trip } });
+    await trashItems(ctx, items([], [trip]));
+    expect((await sender.patch(place, Buffer.from("bytes"))).status).toBe(204);
+    expect(await names(null)).toEqual(["late.bin"]);
   });
 });

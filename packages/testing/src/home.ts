@@ -1,11 +1,11 @@
-import { addPerson, type TestInstance, type TestPerson } from "@alcoves/testing";
-import { expect } from "vitest";
-import { enterLibrary } from "../access/index.ts";
-import type { LibraryContext } from "../context.ts";
-import { listFiles } from "../files/index.ts";
-import { createFolder, listFolders } from "../folders/index.ts";
-import { listTrash } from "../trash/index.ts";
-import { undoAct } from "../undos/index.ts";
+import type { LibraryContext } from "@alcoves/core";
+import { enterLibrary } from "@alcoves/core/access";
+import { listFiles } from "@alcoves/core/files";
+import { createFolder, listFolders } from "@alcoves/core/folders";
+import { listTrash } from "@alcoves/core/trash";
+import { undoAct } from "@alcoves/core/undos";
+import type { TestInstance } from "./instance.ts";
+import { addPerson, type TestPerson } from "./people.ts";
 
 /** A person in their own library, with short words for what tests do there. */
 export async function home(instance: TestInstance) {
@@ -50,9 +50,3 @@ export async function shared(instance: TestInstance) {
     inLibrary(instance, await enterLibrary(ctx, libraryId, "move and rename files"));
   return { ada: await enter(ada), eve: await enter(eve), libraryId };
 }
-
-/** What an error of a code looks like, and its words. */
-export const refusedWith = (code: string, message?: RegExp) => ({
-  code,
-  ...(message && { message: expect.stringMatching(message) }),
-});
