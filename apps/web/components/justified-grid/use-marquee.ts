@@ -1,4 +1,5 @@
 import { type DragEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { dragKeys } from "./dragged-keys.ts";
 import type { GridItems } from "./grid-items.ts";
 import type { GridLayout } from "./grid-layout.ts";
 import type { GridSelection } from "./grid-selection.ts";
@@ -126,7 +127,9 @@ export function useMarquee(options: MarqueeOptions) {
     /** The browser would drag a picture or a link: that is for what is selected. */
     onDragStart(event: DragEvent) {
       const key = keyUnder(event.target, items);
-      if (key === undefined || !selection?.getState().keys.has(key)) event.preventDefault();
+      const keys = selection?.getState().keys;
+      if (key !== undefined && keys?.has(key)) dragKeys(event.dataTransfer, keys);
+      else event.preventDefault();
     },
   };
 }

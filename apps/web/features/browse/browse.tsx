@@ -55,7 +55,7 @@ export function Browse({ library, folderId, path, folders: firstFolders, firstPa
         </TopBar>
       </SelectionBar>
       <div className="flex shrink-0 grow flex-col px-5 pt-3 pb-24 max-md:px-3">
-        <FolderCards libraryId={libraryId} folders={folders} />
+        <FolderCards library={library} folders={folders} />
         {isEmpty && <EmptyFolder canAdd={canAdd} />}
         <FileView library={library} label={t("files")} list={list} selection={selection} />
       </div>

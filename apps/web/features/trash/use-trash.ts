@@ -30,6 +30,7 @@ export function useTrash(libraryId: string) {
   const told = (fileIds: readonly string[]) => {
     for (const fileId of fileIds) askForFile(client, libraryId, fileId);
     void queryClient.invalidateQueries({ queryKey: trpc.trash.list.pathKey() });
+    void queryClient.invalidateQueries({ queryKey: trpc.folders.list.pathKey() });
   };
   const onError = (error: { message: string }) => toast.error(error.message);
 
@@ -65,6 +66,7 @@ export function useTrash(libraryId: string) {
   return {
     isPending: add.isPending || restore.isPending || undo.isPending,
     trash: (fileIds: string[]) => add.mutate({ libraryId, fileIds }),
+    trashItems: (items: ItemIds) => add.mutate({ libraryId, ...items }),
     restore: (items: ItemIds) => restore.mutate({ libraryId, ...items }),
   };
 }
