@@ -27,7 +27,3 @@ export interface GridItems {
   /** @returns the keys of a run of items, fewer where the grid ends, loading what is not loaded yet. @throws when that fails */
   keysOf(first: number, count: number): Promise<readonly string[]>;
 }
-
-/** @returns how many items there are */
-export const countOf = ({ sections }: Pick<GridItems, "sections">): number =>
-  sections.reduce((sum, { count }) => sum + count, 0);
