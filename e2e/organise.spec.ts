@@ -33,7 +33,7 @@ test("files are moved by dialog and by drag, renamed and marked, and each act is
 
   await library.tile("File 4.txt").click({ button: "right" });
   await page.getByRole("menuitem", { name: "Rename" }).click();
-  await page.getByLabel("Name").fill("A letter.txt");
+  await page.getByRole("textbox", { name: "Name" }).fill("A letter.txt");
   await page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
   await expect(library.tile("File A letter.txt")).toBeVisible();
   await page.keyboard.press("Escape");
@@ -55,7 +55,7 @@ test("a folder is renamed, goes to the trash with what it holds, and comes back"
   await folders.getByRole("button", { name: "Actions for Holidays" }).click();
   await expectAccessible(page);
   await page.getByRole("menuitem", { name: "Rename" }).click();
-  await page.getByLabel("Name").fill("Summer");
+  await page.getByRole("textbox", { name: "Name" }).fill("Summer");
   await page.keyboard.press("Enter");
   await expect(folders.getByRole("link", { name: "Summer" })).toBeVisible();
   await folders.getByRole("button", { name: "Actions for Summer" }).click();

@@ -128,7 +128,8 @@ export function useMarquee(options: MarqueeOptions) {
     onDragStart(event: DragEvent) {
       const key = keyUnder(event.target, items);
       const keys = selection?.getState().keys;
-      if (key !== undefined && keys?.has(key)) dragKeys(event.dataTransfer, keys);
+      // A marquee selects what it begins on, which does not make it a drag.
+      if (!drawing.current && key !== undefined && keys?.has(key)) dragKeys(event.dataTransfer, keys);
       else event.preventDefault();
     },
   };

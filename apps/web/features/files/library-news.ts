@@ -8,8 +8,8 @@ const gatherMs = 100;
 /** Wait before the server is asked again after it did not answer, ms. */
 const askAgainMs = 3_000;
 
-/** Files asked for in one request: the bound of `SomeFiles`. */
-const mostAtOnce = 200;
+/** Files asked for in one request: their ids must fit into an address, of which the client sends at most 4,000 characters. */
+const mostAtOnce = 80;
 
 type Client = TRPCClient<AppRouter>;
 
