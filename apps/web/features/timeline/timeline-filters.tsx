@@ -52,7 +52,7 @@ export function TimelineFilterChips({ chosen, setChosen }: Filtering) {
     },
   ] as const;
   return (
-    <fieldset className="flex min-w-0 flex-1 gap-1.5 overflow-x-auto [scrollbar-width:none]">
+    <fieldset className="flex min-w-0 shrink-0 gap-1.5 overflow-x-auto p-0.5 [scrollbar-width:none]">
       <legend className="sr-only">{t("filters")}</legend>
       {chips.map(({ name, Icon, isOn, onClick }) => (
         <button

@@ -38,12 +38,12 @@ export function Timeline({ library, outline: first }: TimelineProps) {
     <>
       <TimelineBar {...{ library, selection, list }}>
         <TopBar>
-          <h1 className="shrink-0 truncate font-semibold text-15 max-md:sr-only">{t("title")}</h1>
-          <TimelineFilterChips {...filtering} />
+          <h1 className="min-w-0 flex-1 truncate font-semibold text-15">{t("title")}</h1>
         </TopBar>
       </TimelineBar>
       <div className="flex shrink-0 grow">
         <div className="flex min-w-0 flex-1 flex-col pt-3 pb-24 pl-5 max-md:pl-3">
+          <TimelineFilterChips {...filtering} />
           {outline?.days.length === 0 && <EmptyTimeline isFiltered={Object.keys(filters).length > 0} />}
           {list && (
             <FileView
