@@ -8,6 +8,7 @@ export { findMediaFile, type MediaFile } from "./find-media-file.ts";
 export { getFile } from "./get.ts";
 export { askerOf, findTiles, listFiles, someFiles } from "./list.ts";
 export { type ChosenFiles, listChosenFiles } from "./list-chosen.ts";
+export { listStatement } from "./list-statements.ts";
 export { mayChange } from "./may-change.ts";
 export { type FileBytes, openMotion, openOriginal, openProxy } from "./open-bytes.ts";
 export { type MadeBytes, openSprites, openStream } from "./open-made.ts";

