@@ -27,3 +27,29 @@ export async function refusalReasons(): Promise<string[]> {
   );
   return rows.map(({ reason }) => reason);
 }
+
+/**
+ * Puts files into a library that nobody uploaded: documents, which need no pictures, named 1.txt, 2.txt … from the newest on, three a day
+ * back from 14 October 2026.
+ */
+export async function fillLibrary(libraryId: string, count: number): Promise<void> {
+  await ask(
+    `INSERT INTO files (library_id, name, kind, mime_type, size_bytes, captured_at, uploaded_by_id)
+     SELECT l.id, n || '.txt', 'other', 'text/plain', n,
+            timestamptz '2026-10-14 12:00Z' - (n - 1) / 3 * interval '1 day' - n * interval '1 second', l.owner_id
+     FROM libraries l, generate_series(1, $2::int) n WHERE l.id = $1`,
+    [libraryId, count],
+  );
+}
+
+/** Puts photos into a library that nobody uploaded and that have no pictures, three a day for so many days back from 14 October 2026. */
+export async function fillTimeline(libraryId: string, days: number): Promise<void> {
+  await ask(
+    `INSERT INTO files (library_id, name, kind, mime_type, size_bytes, captured_at, uploaded_by_id, width_px, height_px, variants_status)
+     SELECT l.id, n || '.jpg', 'photo', 'image/jpeg', n,
+            timestamptz '2026-10-14 12:00Z' - (n - 1) / 3 * interval '1 day' - n * interval '1 millisecond',
+            l.owner_id, 4000, CASE n % 3 WHEN 0 THEN 3000 ELSE 2250 END, 'failed'
+     FROM libraries l, generate_series(1, $2::int * 3) n WHERE l.id = $1`,
+    [libraryId, days],
+  );
+}

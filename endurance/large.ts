@@ -6,7 +6,7 @@ import { mkdtemp, open, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { enterLibrary } from "@alcoves/core/access";
-import { purgeFiles, trashFiles } from "@alcoves/core/trash";
+import { purgeItems, trashItems } from "@alcoves/core/trash";
 import {
   addPerson,
   createTusSender,
@@ -175,9 +175,9 @@ async function live(path: string): Promise<void> {
   assert.equal(card.headers.get("content-type"), "image/jpeg");
 
   const ctx = await enterLibrary(ada.ctx, libraryId, "delete files for good");
-  await trashFiles(ctx, { libraryId, fileIds: [fileId] });
+  await trashItems(ctx, { libraryId, fileIds: [fileId] });
   assert.equal((await fetch(url, { headers })).status, 404);
-  await purgeFiles(ctx, { libraryId, fileIds: [fileId] });
+  await purgeItems(ctx, { libraryId, fileIds: [fileId] });
   assert.equal(await prisma.file.count({ where: { id: fileId } }), 0);
   for await (const key of instance.services.storage.list("files/")) assert.fail(`${key} is left.`);
 

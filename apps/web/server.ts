@@ -20,7 +20,7 @@ import { closingInOrder, onceStopped } from "./server/close.ts";
 import { createHttpServer } from "./server/http-server.ts";
 import { lendInProcess } from "./server/in-process.ts";
 import { createLog } from "./server/log.ts";
-import { contentSecurityPolicy, secure } from "./server/security-headers.ts";
+import { contentSecurityPolicy, secure, workerSecurityPolicy } from "./server/security-headers.ts";
 import { readCredentials } from "./server/session-cookie.ts";
 
 const dev = process.argv.includes("--dev");
@@ -107,7 +107,8 @@ function isForMachines({ url = "/" }: IncomingMessage): boolean {
 
 async function servePage(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const nonce = randomBytes(16).toString("base64");
-  const policy = contentSecurityPolicy({ nonce, dev, mediaOrigin });
+  const isBuilt = request.url?.startsWith("/_next/static/") ?? false;
+  const policy = isBuilt ? workerSecurityPolicy({ dev }) : contentSecurityPolicy({ nonce, dev, mediaOrigin });
   request.headers["content-security-policy"] = policy;
   request.headers["x-nonce"] = nonce;
   request.headers["x-request-id"] = randomUUID();

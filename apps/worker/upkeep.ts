@@ -1,8 +1,10 @@
 import { createContext, type Services } from "@alcoves/core";
+import { pruneDownloads } from "@alcoves/core/downloads";
 import { pruneEvents } from "@alcoves/core/events";
 import { askForStreams } from "@alcoves/core/files";
 import { reapStuckJobs } from "@alcoves/core/processing";
 import { purgeExpired, sweepPurged } from "@alcoves/core/trash";
+import { pruneUndos } from "@alcoves/core/undos";
 import { sweepUploads } from "@alcoves/core/uploads";
 import { QueueAway } from "@alcoves/jobs";
 import { createWarming } from "./warming.ts";
@@ -40,6 +42,8 @@ export function startUpkeep(services: Services): { stop(): Promise<void> } {
       const streams = await askForStreams(ctx);
       if (streams > 0) services.log.info({ streams }, "streams of older videos were asked for");
       await pruneEvents(ctx);
+      await pruneUndos(ctx);
+      await pruneDownloads(ctx);
       await warm();
     } catch (error) {
       // The database or Redis is away: the next round tries again.

@@ -3,7 +3,13 @@ import { findProgram } from "./find-tools.mjs";
 import { say, step } from "./say.mjs";
 
 /** Programs of others that tests hold ours against, by the Debian package they are in. */
-const packages = { exiftool: "libimage-exiftool-perl", identify: "imagemagick", convert: "imagemagick" };
+const packages = {
+  exiftool: "libimage-exiftool-perl",
+  identify: "imagemagick",
+  convert: "imagemagick",
+  unzip: "unzip",
+  python3: "python3",
+};
 
 /** Installs what tests alone need, where apt may; elsewhere says what is missing, and those tests are left out by name. */
 export async function ensureTestTools() {

@@ -10,7 +10,8 @@ export function Toasts() {
     <Toaster
       theme={(forcedTheme ?? resolvedTheme) === "light" ? "light" : "dark"}
       position="bottom-center"
-      mobileOffset={{ bottom: 76 }}
+      offset={{ bottom: "calc(24px + var(--mini-player, 0px))" }}
+      mobileOffset={{ bottom: "calc(76px + var(--mini-player, 0px))" }}
       toastOptions={{
         classNames: {
           // Over an open dialog too, which else lets nothing beside it be clicked.

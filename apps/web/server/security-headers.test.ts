@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
-import { contentSecurityPolicy, secure } from "./security-headers.ts";
+import { contentSecurityPolicy, secure, workerSecurityPolicy } from "./security-headers.ts";
 
 it("drops headers that only we may set, and sets those that every answer carries", async () => {
   const server = createServer((request, response) => {
@@ -35,4 +35,13 @@ it("lets bytes of files in from the S3 server that sends them, and nothing else 
   const rules = contentSecurityPolicy({ nonce: "abc", dev: false, mediaOrigin }).split("; ");
   const allowing = rules.filter((rule) => rule.includes(mediaOrigin)).map((rule) => rule.split(" ")[0]);
   expect(allowing).toEqual(["img-src", "media-src", "connect-src"]);
+});
+
+it("lets a worker load our own scripts and run WebAssembly, and reach nothing", () => {
+  expect(contentSecurityPolicy({ nonce: "abc", dev: false, mediaOrigin: null })).toContain(
+    "worker-src 'self';",
+  );
+  expect(workerSecurityPolicy({ dev: false })).toBe(
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
+  );
 });

@@ -46,10 +46,16 @@ export function contentSecurityPolicy({
     `img-src 'self' data: blob:${media}`,
     `media-src 'self' blob:${media}`,
     "font-src 'self' data:",
+    "worker-src 'self'",
     `connect-src 'self'${media}${dev ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join("; ");
+}
+
+/** What a built script may do when it is a worker, which follows the policy of its own answer: load its parts, and run WebAssembly. */
+export function workerSecurityPolicy({ dev }: { dev: boolean }): string {
+  return `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'${dev ? " 'unsafe-eval'" : ""}`;
 }

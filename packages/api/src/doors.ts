@@ -2,21 +2,30 @@ import type { DoorIds, DoorRow } from "@alcoves/core/access";
 import type { inferRouterInputs } from "@trpc/server";
 import type { AppRouter } from "./root.ts";
 import { accountsDoors } from "./routers/accounts.doors.ts";
+import { albumsDoors } from "./routers/albums.doors.ts";
 import { auditDoors } from "./routers/audit.doors.ts";
+import { downloadsDoors } from "./routers/downloads.doors.ts";
 import { eventsDoors } from "./routers/events.doors.ts";
 import { filesDoors } from "./routers/files.doors.ts";
 import { foldersDoors } from "./routers/folders.doors.ts";
 import { identitiesDoors } from "./routers/identities.doors.ts";
 import { invitesDoors } from "./routers/invites.doors.ts";
+import { itemsDoors } from "./routers/items.doors.ts";
 import { jobsDoors } from "./routers/jobs.doors.ts";
 import { librariesDoors } from "./routers/libraries.doors.ts";
+import { mapDoors } from "./routers/map.doors.ts";
+import { marksDoors } from "./routers/marks.doors.ts";
 import { membersDoors } from "./routers/members.doors.ts";
 import { passkeysDoors } from "./routers/passkeys.doors.ts";
 import { passwordResetsDoors } from "./routers/password-resets.doors.ts";
+import { searchDoors } from "./routers/search.doors.ts";
 import { secondFactorDoors } from "./routers/second-factor.doors.ts";
 import { settingsDoors } from "./routers/settings.doors.ts";
 import { systemDoors } from "./routers/system.doors.ts";
+import { tagsDoors } from "./routers/tags.doors.ts";
+import { timelineDoors } from "./routers/timeline.doors.ts";
 import { trashDoors } from "./routers/trash.doors.ts";
+import { uploadsDoors } from "./routers/uploads.doors.ts";
 import { usersDoors } from "./routers/users.doors.ts";
 
 type Inputs = inferRouterInputs<AppRouter>;
@@ -34,20 +43,29 @@ export type RowsOf<Domain extends keyof Inputs> = {
 /** The rows of every procedure, for the access matrix. */
 export const doorRows = {
   accounts: accountsDoors,
+  albums: albumsDoors,
   audit: auditDoors,
+  downloads: downloadsDoors,
   events: eventsDoors,
   files: filesDoors,
   folders: foldersDoors,
   identities: identitiesDoors,
   invites: invitesDoors,
+  items: itemsDoors,
   jobs: jobsDoors,
   libraries: librariesDoors,
+  map: mapDoors,
+  marks: marksDoors,
   members: membersDoors,
   passkeys: passkeysDoors,
+  search: searchDoors,
   secondFactor: secondFactorDoors,
   passwordResets: passwordResetsDoors,
   settings: settingsDoors,
   system: systemDoors,
+  timeline: timelineDoors,
+  tags: tagsDoors,
   trash: trashDoors,
+  uploads: uploadsDoors,
   users: usersDoors,
 } satisfies { [Domain in keyof Inputs]: RowsOf<Domain> };

@@ -1,19 +1,28 @@
 import { accountsRouter } from "./routers/accounts.ts";
+import { albumsRouter } from "./routers/albums.ts";
 import { auditRouter } from "./routers/audit.ts";
+import { downloadsRouter } from "./routers/downloads.ts";
 import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
 import { identitiesRouter } from "./routers/identities.ts";
 import { invitesRouter } from "./routers/invites.ts";
+import { itemsRouter } from "./routers/items.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { librariesRouter } from "./routers/libraries.ts";
+import { mapRouter } from "./routers/map.ts";
+import { marksRouter } from "./routers/marks.ts";
 import { membersRouter } from "./routers/members.ts";
 import { passkeysRouter } from "./routers/passkeys.ts";
 import { passwordResetsRouter } from "./routers/password-resets.ts";
+import { searchRouter } from "./routers/search.ts";
 import { secondFactorRouter } from "./routers/second-factor.ts";
 import { settingsRouter } from "./routers/settings.ts";
 import { systemRouter } from "./routers/system.ts";
+import { tagsRouter } from "./routers/tags.ts";
+import { timelineRouter } from "./routers/timeline.ts";
 import { trashRouter } from "./routers/trash.ts";
+import { uploadsRouter } from "./routers/uploads.ts";
 import { usersRouter } from "./routers/users.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
@@ -28,7 +37,16 @@ export const appRouter = router({
   invites: invitesRouter,
   folders: foldersRouter,
   files: filesRouter,
+  timeline: timelineRouter,
+  uploads: uploadsRouter,
+  map: mapRouter,
+  tags: tagsRouter,
+  marks: marksRouter,
+  albums: albumsRouter,
+  items: itemsRouter,
+  downloads: downloadsRouter,
   trash: trashRouter,
+  search: searchRouter,
   events: eventsRouter,
   audit: auditRouter,
   jobs: jobsRouter,

@@ -26,7 +26,12 @@ describe("migrate", () => {
 });
 
 describe("requireServer", () => {
-  const good = { serverVersionNumber: 150_018, availableVector: "0.8.0", installedVector: null };
+  const good = {
+    serverVersionNumber: 150_018,
+    availableVector: "0.8.0",
+    installedVector: null,
+    availableModules: ["btree_gin", "pg_trgm"],
+  };
 
   it("takes what is new enough", () => {
     expect(() => requireServer(good)).not.toThrow();
@@ -40,6 +45,7 @@ describe("requireServer", () => {
     [{ ...good, availableVector: null }, "apt-get install postgresql-15-pgvector"],
     [{ ...good, availableVector: "0.7.4" }, "pgvector 0.7.4 is too old: Alcoves needs 0.8 or newer."],
     [{ ...good, installedVector: "0.5.1" }, 'Run "ALTER EXTENSION vector UPDATE" in it.'],
+    [{ ...good, availableModules: ["btree_gin"] }, "lacks pg_trgm, which PostgreSQL brings along itself."],
   ])("refuses %j and says what to do", (facts, message) => {
     expect(() => requireServer(facts)).toThrow(message);
   });

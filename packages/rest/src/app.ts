@@ -15,6 +15,7 @@ import { toErrorAnswer } from "./domain-errors.ts";
 import { type DeclaredRoute, Doors, type RestEnv } from "./door.ts";
 import { keepSentMark } from "./keep-sent-mark.ts";
 import { addAvatarRoutes } from "./routes/avatars.ts";
+import { addDownloadRoutes } from "./routes/downloads.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addMediaRoutes } from "./routes/media.ts";
 import { addTusRoutes } from "./routes/tus.ts";
@@ -63,6 +64,7 @@ export function createRestApp(options: RestOptions): {
   );
   addTusRoutes(doors, services, { allowedOrigins });
   addMediaRoutes(doors, services);
+  addDownloadRoutes(doors);
   addAvatarRoutes(doors, services);
   addHealthRoutes(doors, services, options.version);
 

@@ -1,5 +1,6 @@
 import type { DoorIds, DoorRow } from "@alcoves/core/access";
 import { avatarsDoors } from "./routes/avatars.doors.ts";
+import { downloadsDoors } from "./routes/downloads.doors.ts";
 import { healthDoors } from "./routes/health.doors.ts";
 import { mediaDoors } from "./routes/media.doors.ts";
 import { tusDoors } from "./routes/tus.doors.ts";
@@ -22,4 +23,10 @@ export interface RouteRow extends DoorRow {
 export type RouteRows = Readonly<Record<`${string} /${string}`, RouteRow>>;
 
 /** The rows of every route but `/api/trpc`, whose procedures have rows of their own. */
-export const routeRows: RouteRows = { ...mediaDoors, ...tusDoors, ...avatarsDoors, ...healthDoors };
+export const routeRows: RouteRows = {
+  ...mediaDoors,
+  ...tusDoors,
+  ...downloadsDoors,
+  ...avatarsDoors,
+  ...healthDoors,
+};

@@ -116,8 +116,11 @@ export function sendBytes(c: RestContext, blob: BlobAnswer, bytes: Buffer): Resp
   return RESPONSE_ALREADY_SENT;
 }
 
-/** As `pipeline` of Node does, without the abort controller that it makes for each call. */
-function pour(stream: Readable, outgoing: Writable): Promise<void> {
+/**
+ * Sends a stream as the body of an answer, whose head is written: as `pipeline` of Node does, without the abort controller that it makes
+ * for each call. @returns when either has ended, whoever ended it
+ */
+export function pour(stream: Readable, outgoing: Writable): Promise<void> {
   return new Promise((resolve) => {
     if (outgoing.destroyed) {
       // They left while the blob was opened: no "close" comes any more.

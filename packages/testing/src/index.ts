@@ -1,6 +1,7 @@
 export { createEmptyDatabase, createTestDatabase, type TestDatabase } from "./database.ts";
 export { eventually } from "./eventually.ts";
 export { findFreePort } from "./free-port.ts";
+export { home, shared } from "./home.ts";
 export { startTestInstance, type TestInstance } from "./instance.ts";
 export { type ReceivedMail, startTestMailServer, type TestMailServer } from "./mail.ts";
 export { addPerson, type TestPerson, testPassword } from "./people.ts";

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { loadMe } from "../../features/accounts/load-me.ts";
 import { AppShell } from "../../features/shell/app-shell.tsx";
 import { browserNotes } from "../../features/shell/browser-note.ts";
+import { SoundProvider } from "../../features/sound/sound-provider.tsx";
 import { UploadsProvider } from "../../features/uploads/uploads-provider.tsx";
 import { serverCaller } from "../../trpc/server.ts";
 
@@ -13,14 +14,16 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const [caller, notes] = await Promise.all([serverCaller(), cookies()]);
   return (
     <UploadsProvider>
-      <AppShell
-        me={me}
-        libraries={await caller.libraries.list()}
-        lastLibraryId={notes.get(browserNotes.library)?.value}
-        startsCollapsed={notes.get(browserNotes.sidebar)?.value === "collapsed"}
-      >
-        {children}
-      </AppShell>
+      <SoundProvider>
+        <AppShell
+          me={me}
+          libraries={await caller.libraries.list()}
+          lastLibraryId={notes.get(browserNotes.library)?.value}
+          startsCollapsed={notes.get(browserNotes.sidebar)?.value === "collapsed"}
+        >
+          {children}
+        </AppShell>
+      </SoundProvider>
     </UploadsProvider>
   );
 }

@@ -1,139 +1,114 @@
 "use client";
 
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  useVirtualizer,
-} from "@tanstack/react-virtual";
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-  useEffect,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
-import { GridRow } from "./grid-row.tsx";
-import { type GridSection, layOutSections, lineOf } from "./lay-out-sections.ts";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, useEffect, useRef } from "react";
+import { drawnSections, indexSpan } from "./drawn-sections.ts";
+import { GridCellView } from "./grid-cell.tsx";
+import type { GridItems } from "./grid-items.ts";
+import { GridSectionView } from "./grid-section.tsx";
+import type { GridSelection } from "./grid-selection.ts";
 import { moveFocus } from "./move-focus.ts";
+import { selectingIn } from "./selecting.ts";
+import { useGridFocus } from "./use-grid-focus.ts";
+import { type GridHandle, useGridHandle } from "./use-grid-handle.ts";
+import { useGridLayout } from "./use-grid-layout.ts";
 import { useGridPlace } from "./use-grid-place.ts";
-
-/** Gap between pictures, px. */
-const gapPx = 3;
-
-/** What stands over the top of what scrolls: a row must not be focused under it. */
-const barHeightPx = 64;
-
-/** Target height of a row; lower on a phone, where a row would hold a single picture. All px. */
-const targetHeight = (widthPx: number) => (widthPx < 600 ? 140 : 215);
+import { useGridWindow } from "./use-grid-window.ts";
+import { useLongPress } from "./use-long-press.ts";
+import { indexUnder, isControl, useMarquee } from "./use-marquee.ts";
 
 /** What a cell is drawn with. */
 export interface GridCell {
   index: number;
+  key: string;
   widthPx: number;
   heightPx: number;
   /** The cell that Tab reaches: its control has tabIndex 0, all others −1. */
   isCurrent: boolean;
 }
 
-/** What others may ask of a grid. */
-export interface GridHandle {
-  /** Brings a picture into view and gives it the focus. */
-  focus(index: number): void;
-}
-
 /** What the grid takes. */
 export interface JustifiedGridProps {
   label: string;
-  sections: readonly GridSection[];
+  items: GridItems;
+  /** Height that rows come near to, px; on a phone at most 140. */
+  rowHeightPx?: number;
+  /** Undefined where nothing can be selected. */
+  selection?: GridSelection | undefined;
   renderHeading(section: number): ReactNode;
   renderCell(cell: GridCell): ReactNode;
-  /** The last rows are near: time to load more. */
-  onEndNear?(): void;
+  /** More was to be selected than one act takes. */
+  onFull?(): void;
+  /** What was to be selected could not be loaded. */
+  onFailed?(error: unknown): void;
+  /** Another item is the first in view. */
+  onView?: ((index: number) => void) | undefined;
   handle?: Ref<GridHandle>;
 }
 
 /** Marks the control in a cell that takes the focus of the cell. */
 export const gridFocusAttribute = { "data-grid-focus": "" };
 
+/** Marks a control in a cell that has a purpose of its own: a click on it neither opens nor selects. */
+export const gridControlAttribute = { "data-grid-control": "" };
+
+const nothing = () => {};
+
 /**
- * The one grid of pictures: justified rows under headings, of which only those in view exist.
- * Keyboard as in the ARIA grid pattern: one Tab stop, arrows move between cells.
+ * The one grid of pictures: justified rows under headings, of which only those in view exist, however many there are.
+ * Selected by click, Ctrl, Shift, a marquee, keys and a finger that rests. Keyboard as in the ARIA grid pattern: one Tab stop, arrows
+ * move between cells, Space selects, Shift extends, Ctrl+A takes all, Escape lets go.
  */
-export function JustifiedGrid({
-  label,
-  sections,
-  renderHeading,
-  renderCell,
-  onEndNear,
-  handle,
-}: JustifiedGridProps) {
+export function JustifiedGrid(props: JustifiedGridProps) {
+  const { label, items, selection, renderHeading, renderCell, onFull = nothing, onFailed = nothing } = props;
   const root = useRef<HTMLDivElement>(null);
-  const { scroller, offsetPx, widthPx } = useGridPlace(root);
-  const [current, setCurrent] = useState(0);
-  const [wanted, setWanted] = useState<number | null>(null);
-  const lines = useMemo(
-    () =>
-      widthPx > 0 ? layOutSections(sections, { widthPx, gapPx, targetHeightPx: targetHeight(widthPx) }) : [],
-    [sections, widthPx],
-  );
-  const count = sections.reduce((sum, section) => sum + section.ratios.length, 0);
-  const currentIndex = Math.min(current, Math.max(0, count - 1));
-  const currentLine = lineOf(lines, currentIndex);
+  const place = useGridPlace(root);
+  const layout = useGridLayout(items, place.widthPx, props.rowHeightPx);
+  const view = useGridWindow(place, layout, items);
+  const focus = useGridFocus({ root, items, layout, reveal: view.reveal });
+  const selecting = selection && selectingIn(selection, { items, onFull, onFailed });
+  const marquee = useMarquee({ root, scroller: place.scroller, layout, items, window: view, selection });
+  const press = useLongPress((index) => selecting?.toggle(index));
+  useGridHandle(props.handle, { layout, view, focus: focus.to });
 
-  const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
-    count: lines.length,
-    getScrollElement: () => scroller,
-    estimateSize: (place) => (lines[place]?.heightPx ?? 0) + rowGap(lines[place]?.kind),
-    getItemKey: (place) => lines[place]?.key ?? place,
-    scrollMargin: offsetPx,
-    scrollPaddingStart: barHeightPx,
-    overscan: 4,
-    observeElementRect,
-    observeElementOffset,
-    scrollToFn: elementScroll,
-    // The focused row stays mounted, or scrolling away would throw the focus out of the page.
-    rangeExtractor: ({ startIndex, endIndex, overscan }) => {
-      const from = Math.max(0, startIndex - overscan);
-      const to = Math.min(lines.length - 1, endIndex + overscan);
-      const range = Array.from({ length: Math.max(0, to - from + 1) }, (_, place) => from + place);
-      if (currentLine === -1 || (currentLine >= from && currentLine <= to)) return range;
-      return [...range, currentLine].toSorted((a, b) => a - b);
-    },
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new sizes must be asked for when the lines change.
-  useEffect(() => virtualizer.measure(), [lines, virtualizer]);
-
-  const items = virtualizer.getVirtualItems();
-  const lastShown = items.at(-1)?.index ?? 0;
+  const sections = drawnSections(layout, { ...view.drawn, originPx: view.originPx }, focus.index);
+  const { first, count } = indexSpan(layout, view.drawn);
   useEffect(() => {
-    if (lines.length > 0 && lastShown >= lines.length - 8) onEndNear?.();
-  }, [lines, lastShown, onEndNear]);
+    if (count > 0) items.want(first, count);
+  }, [items, first, count]);
 
-  const focus = (index: number) => {
-    setCurrent(index);
-    setWanted(index);
-    const line = lineOf(lines, index);
-    if (line !== -1) virtualizer.scrollToIndex(line, { align: "auto" });
-  };
-  useImperativeHandle(handle, () => ({ focus }));
-  useEffect(() => {
-    if (wanted === null) return;
-    const cell = root.current?.querySelector<HTMLElement>(`[data-index="${wanted}"] [data-grid-focus]`);
-    if (!cell) return;
-    cell.focus({ preventScroll: true });
-    setWanted(null);
+  const seen = indexSpan(layout, {
+    topPx: Math.max(0, view.topPx) + layout.shape.gapPx,
+    bottomPx: view.bottomPx,
   });
+  const { onView } = props;
+  useEffect(() => onView?.(seen.first), [onView, seen.first]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.metaKey || event.shiftKey) return;
-    const next = moveFocus(lines, currentIndex, event);
-    if (next === null) return;
+    if (event.altKey || event.defaultPrevented) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (selecting && isCommand && event.key.toLowerCase() === "a") selecting.all();
+    else if (selecting && event.key === " " && !isControl(event.target)) selecting.toggle(focus.index);
+    else if (selecting?.isActive && event.key === "Escape") selecting.clear();
+    else {
+      const next = event.metaKey ? null : moveFocus(layout, focus.index, event);
+      if (next === null) return;
+      if (event.shiftKey && selecting) selecting.extendTo(next, focus.index);
+      focus.to(next);
+    }
     event.preventDefault();
-    focus(next);
+  };
+  const onClickCapture = (event: MouseEvent) => {
+    const isEndOfGesture = marquee.takeClick() || press.takeClick();
+    const index = indexUnder(event.target);
+    if (!selecting || isControl(event.target)) return;
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (!isEndOfGesture) {
+      if (index === null || !(isCommand || event.shiftKey || selecting.isActive)) return;
+      if (event.shiftKey) selecting.extendTo(index);
+      else selecting.toggle(index);
+    }
+    event.preventDefault();
+    event.stopPropagation();
   };
 
   return (
@@ -143,37 +118,69 @@ export function JustifiedGrid({
       role="grid"
       tabIndex={-1}
       aria-label={label}
-      aria-rowcount={lines.length}
-      className="relative w-full outline-none"
-      style={{ height: virtualizer.getTotalSize() }}
+      aria-rowcount={layout.lineCount}
+      aria-multiselectable={selection ? true : undefined}
+      className="relative w-full touch-pan-y select-none outline-none [overflow-anchor:none]"
+      style={{ height: view.elementHeightPx }}
       onKeyDown={onKeyDown}
+      onClickCapture={onClickCapture}
+      onPointerDown={(event) => {
+        marquee.onPointerDown(event);
+        press.onPointerDown(event);
+      }}
+      onPointerMove={(event) => {
+        marquee.onPointerMove(event);
+        press.onPointerMove(event);
+      }}
+      onPointerUp={() => {
+        marquee.onPointerUp();
+        press.onPointerUp();
+      }}
+      onPointerCancel={() => {
+        marquee.onPointerCancel();
+        press.onPointerCancel();
+      }}
+      onDragStart={marquee.onDragStart}
     >
-      {items.map((item) => {
-        const line = lines[item.index];
-        if (!line) return null;
-        return (
-          <GridRow key={item.key} row={item.index + 1} topPx={item.start - offsetPx} line={line}>
-            {line.kind === "heading"
-              ? renderHeading(line.section)
-              : line.cells.map((cell) => (
-                  // biome-ignore lint/a11y/useSemanticElements: see the grid.
-                  // biome-ignore lint/a11y/useFocusableInteractive: the control in the cell takes the focus.
-                  <div
-                    key={cell.index}
-                    role="gridcell"
-                    data-index={cell.index}
-                    className="absolute top-0 h-full"
-                    style={{ left: cell.leftPx, width: cell.widthPx }}
-                    onFocus={() => setCurrent(cell.index)}
-                  >
-                    {renderCell({ ...cell, heightPx: line.heightPx, isCurrent: cell.index === currentIndex })}
-                  </div>
-                ))}
-          </GridRow>
-        );
-      })}
+      {sections.map((drawn) => (
+        <GridSectionView
+          key={items.sections[drawn.section]?.key ?? drawn.section}
+          drawn={drawn}
+          heading={renderHeading(drawn.section)}
+          renderRow={({ row, first }) =>
+            row.cells.map((cell) => {
+              const index = first + cell.index;
+              const key = items.keyOf(index);
+              const { leftPx, widthPx } = cell;
+              return (
+                <GridCellView
+                  key={key ?? index}
+                  {...{ index, leftPx, widthPx, selection }}
+                  itemKey={key}
+                  onFocus={() => focus.note(index)}
+                >
+                  {key !== undefined &&
+                    renderCell({
+                      ...{ index, key, widthPx, heightPx: row.heightPx },
+                      isCurrent: index === focus.index,
+                    })}
+                </GridCellView>
+              );
+            })
+          }
+        />
+      ))}
+      {marquee.rect && (
+        <div
+          className="pointer-events-none absolute z-20 border border-accent bg-selection"
+          style={{
+            left: marquee.rect.leftPx,
+            top: marquee.rect.topPx,
+            width: marquee.rect.rightPx - marquee.rect.leftPx,
+            height: marquee.rect.bottomPx - marquee.rect.topPx,
+          }}
+        />
+      )}
     </div>
   );
 }
-
-const rowGap = (kind: "heading" | "row" | undefined) => (kind === "row" ? gapPx : 0);

@@ -13,6 +13,8 @@ export interface RowShape {
   widthPx: number;
   targetHeightPx: number;
   gapPx: number;
+  /** More of the same run follow in a layout of their own: the last row fills the width too, so that nobody sees where it was cut. */
+  goesOn?: boolean;
 }
 
 /** One cell of a row: `index` into the ratios that were given. */
@@ -36,7 +38,8 @@ export function boundRatio(ratio: number | null): number {
 
 /**
  * Breaks pictures into rows that fill the width exactly and stay near the target height, in the order given.
- * The last row keeps the target height and is not stretched. All sizes are whole pixels, so that rows never shift.
+ * The last row keeps the target height and is not stretched, unless the run goes on. All sizes are whole pixels, so that rows never
+ * shift.
  */
 export function justifyRows(ratios: readonly (number | null)[], shape: RowShape): JustifiedRow[] {
   const rows: JustifiedRow[] = [];
@@ -62,8 +65,27 @@ export function justifyRows(ratios: readonly (number | null)[], shape: RowShape)
     // What was left out may fill a row of its own on a narrow page.
     if (row.length === 1 && rowHeight(1, sum, shape) <= shape.targetHeightPx) close(1);
   }
-  if (row.length > 0) rows.push(placeCells(row, start, { ...shape, heightPx: shape.targetHeightPx }));
-  return rows;
+  if (row.length === 0) return rows;
+  if (!shape.goesOn) return [...rows, placeCells(row, start, { ...shape, heightPx: shape.targetHeightPx })];
+  return fillLastRow(rows, { row, start, ratios, shape });
+}
+
+/** Stretches what is left over to the width, or lets the row before it take it in where that would be too high. */
+function fillLastRow(rows: JustifiedRow[], { row, start, ratios, shape }: LeftOver): JustifiedRow[] {
+  const sum = row.reduce((total, ratio) => total + ratio, 0);
+  const before = rows.at(-1)?.cells[0];
+  if (!before || rowHeight(row.length, sum, shape) <= shape.targetHeightPx * tallestRowFactor)
+    return [...rows, fillRow(row, start, shape)];
+  const together = ratios.slice(before.index).map(boundRatio);
+  return [...rows.slice(0, -1), fillRow(together, before.index, shape)];
+}
+
+/** The pictures after the last full row. */
+interface LeftOver {
+  row: readonly number[];
+  start: number;
+  ratios: readonly (number | null)[];
+  shape: RowShape;
 }
 
 /** Height at which `count` pictures whose ratios sum to `sum` fill the width; infinite for none. */

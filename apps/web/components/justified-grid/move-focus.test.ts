@@ -1,17 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { layOutSections } from "./lay-out-sections.ts";
+import { layOutGrid } from "./grid-layout.ts";
 import { moveFocus } from "./move-focus.ts";
 
 // Two days of six squares: rows of 5 (0–4) and 1 (5), then 5 (6–10) and 1 (11).
-const day = { ratios: [1, 1, 1, 1, 1, 1] };
-const lines = layOutSections(
-  [
-    { key: "a", ...day },
-    { key: "b", ...day },
-  ],
+const layout = layOutGrid(
+  {
+    sections: [
+      { key: "a", count: 6 },
+      { key: "b", count: 6 },
+    ],
+    keyOf: String,
+    indexOf: Number,
+    ratioOf: () => 1,
+    versionOf: () => 1,
+    want: () => {},
+    keysOf: async () => [],
+  },
   { widthPx: 1012, targetHeightPx: 205, gapPx: 3 },
 );
-const press = (from: number, key: string, ctrlKey = false) => moveFocus(lines, from, { key, ctrlKey });
+const press = (from: number, key: string, ctrlKey = false) => moveFocus(layout, from, { key, ctrlKey });
 
 describe("moving the focus in the grid", () => {
   it("goes along the pictures with left and right, over rows and days", () => {
@@ -28,6 +35,11 @@ describe("moving the focus in the grid", () => {
     expect(press(2, "ArrowDown")).toBe(5);
     expect(press(5, "ArrowDown")).toBe(6);
     expect(press(6, "ArrowUp")).toBe(5);
+  });
+
+  it("passes pages and stops at the last row", () => {
+    expect(press(2, "PageDown")).toBe(11);
+    expect(press(11, "PageUp")).toBe(0);
   });
 
   it("goes to the ends of the row, with Ctrl to the ends of all", () => {

@@ -1,4 +1,4 @@
-import { type GridLine, lineOf } from "./lay-out-sections.ts";
+import { type GridLayout, type GridRowPlace, type ItemPlace, placeOf } from "./grid-layout.ts";
 
 /** The keys that move the focus in a grid (ARIA Authoring Practices, grid pattern). */
 const moves = [
@@ -24,19 +24,17 @@ export interface KeyPress {
 
 const isMove = (key: string): key is Move => moves.some((move) => move === key);
 
-/** @returns the picture to focus next, null when the key does not move the focus */
-export function moveFocus(
-  lines: readonly GridLine[],
-  from: number,
-  { key, ctrlKey }: KeyPress,
-): number | null {
+/** @returns the item to focus next, null when the key does not move the focus */
+export function moveFocus(layout: GridLayout, from: number, { key, ctrlKey }: KeyPress): number | null {
   if (!isMove(key)) return null;
-  const rows = lines.filter((line) => line.kind === "row");
-  const last = rows.at(-1)?.cells.at(-1)?.index ?? 0;
-  const line = lines[lineOf(lines, from)];
-  if (line?.kind !== "row") return 0;
-  const inRow = (offset: number) =>
-    neighbourRow(rows, rows.indexOf(line) + offset, centreOf(line, from)) ?? from;
+  const last = Math.max(0, layout.count - 1);
+  const place = placeOf(layout, from);
+  const block = place && layout.blocks[place.block];
+  const row = block?.rows[place?.row ?? 0];
+  if (!place || !block || !row) return 0;
+  const centrePx = centreOf(row, from - block.first);
+  const inRow = (steps: number) => neighbour(layout, place, { steps, centrePx }) ?? from;
+  const inThisRow = (cell: { index: number } | undefined) => (cell ? block.first + cell.index : from);
   const targets: Record<Move, () => number> = {
     ArrowLeft: () => Math.max(0, from - 1),
     ArrowRight: () => Math.min(last, from + 1),
@@ -44,23 +42,43 @@ export function moveFocus(
     ArrowDown: () => inRow(1),
     PageUp: () => inRow(-pageRows),
     PageDown: () => inRow(pageRows),
-    Home: () => (ctrlKey ? 0 : (line.cells[0]?.index ?? from)),
-    End: () => (ctrlKey ? last : (line.cells.at(-1)?.index ?? from)),
+    Home: () => (ctrlKey ? 0 : inThisRow(row.cells[0])),
+    End: () => (ctrlKey ? last : inThisRow(row.cells.at(-1))),
   };
   return targets[key]();
 }
 
-type Row = Extract<GridLine, { kind: "row" }>;
-
-function centreOf(row: Row, index: number): number {
+function centreOf(row: GridRowPlace, index: number): number {
   const cell = row.cells.find((candidate) => candidate.index === index);
   return cell ? cell.leftPx + cell.widthPx / 2 : 0;
 }
 
-/** The cell whose middle is nearest, so that moving up and down keeps to a column as far as there is one. */
-function neighbourRow(rows: readonly Row[], place: number, centrePx: number): number | null {
-  const row = rows[Math.min(rows.length - 1, Math.max(0, place))];
-  if (!row) return null;
-  const distance = (cell: Row["cells"][number]) => Math.abs(cell.leftPx + cell.widthPx / 2 - centrePx);
-  return row.cells.reduce((best, cell) => (distance(cell) < distance(best) ? cell : best)).index;
+/** The cell whose middle is nearest some rows on, so that moving up and down keeps to a column as far as there is one. */
+function neighbour(
+  { blocks }: GridLayout,
+  from: ItemPlace,
+  { steps, centrePx }: { steps: number; centrePx: number },
+): number | null {
+  let { block, row } = from;
+  for (let left = Math.abs(steps); left > 0; left -= 1) {
+    const next = steps > 0 ? stepDown(blocks, { block, row }) : stepUp(blocks, { block, row });
+    if (!next) break;
+    ({ block, row } = next);
+  }
+  const { first, rows } = blocks[block] ?? { first: 0, rows: [] };
+  const target = rows[row];
+  if (!target) return null;
+  const distance = (cell: GridRowPlace["cells"][number]) =>
+    Math.abs(cell.leftPx + cell.widthPx / 2 - centrePx);
+  return first + target.cells.reduce((best, cell) => (distance(cell) < distance(best) ? cell : best)).index;
+}
+
+function stepDown(blocks: GridLayout["blocks"], { block, row }: ItemPlace): ItemPlace | null {
+  if (row + 1 < (blocks[block]?.rows.length ?? 0)) return { block, row: row + 1 };
+  return block + 1 < blocks.length ? { block: block + 1, row: 0 } : null;
+}
+
+function stepUp(blocks: GridLayout["blocks"], { block, row }: ItemPlace): ItemPlace | null {
+  if (row > 0) return { block, row: row - 1 };
+  return block > 0 ? { block: block - 1, row: (blocks[block - 1]?.rows.length ?? 1) - 1 } : null;
 }

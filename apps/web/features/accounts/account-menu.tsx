@@ -3,24 +3,16 @@
 import type { Me } from "@alcoves/core/accounts/schema";
 import { LogOut, Settings } from "lucide-react";
 import Link from "next/link";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { Avatar } from "../../components/avatar.tsx";
 import { Menu, MenuItem, MenuLine } from "../../components/menu.tsx";
 import { ThemeMenu } from "../theme/theme-menu.tsx";
+import { useSignOut } from "./use-sign-out.ts";
 
 /** The picture of the account, with what belongs to the account behind it. */
 export function AccountMenu({ me }: { me: Me }) {
   const t = useTranslations("accounts");
-  const leave = async () => {
-    try {
-      await signOut({ redirect: false });
-      window.location.assign("/sign-in");
-    } catch {
-      toast.error(t("signOutFailed"));
-    }
-  };
+  const signOut = useSignOut();
   return (
     <Menu
       className="w-64"
@@ -46,7 +38,7 @@ export function AccountMenu({ me }: { me: Me }) {
           {t("settings")}
         </Link>
       </MenuItem>
-      <MenuItem onSelect={leave}>
+      <MenuItem onSelect={signOut}>
         <LogOut aria-hidden="true" strokeWidth={1.75} className="size-[18px] text-muted" />
         {t("signOut")}
       </MenuItem>

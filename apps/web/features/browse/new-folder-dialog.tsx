@@ -12,6 +12,7 @@ import { Dialog } from "../../components/dialog.tsx";
 import { DialogActions } from "../../components/dialog-actions.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
+import { usePaletteActions } from "../palette/use-palette.ts";
 
 /** Where the folder goes. */
 interface NewFolderDialogProps {
@@ -23,11 +24,14 @@ interface NewFolderDialogProps {
 export function NewFolderDialog({ libraryId, parentId }: NewFolderDialogProps) {
   const t = useTranslations("browse");
   const [isOpen, setIsOpen] = useState(false);
+  const open = () => setIsOpen(true);
+  usePaletteActions([{ id: "new-folder", label: t("newFolder"), icon: FolderPlus, run: open }]);
   return (
     <>
-      <Button variant="quiet" onClick={() => setIsOpen(true)}>
+      <Button variant="quiet" title={t("newFolder")} onClick={open} className="max-2xl:px-2.5">
         <FolderPlus aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
-        {t("newFolder")}
+        {/* Beside the search there is room for the words on wide screens alone. */}
+        <span className="max-2xl:sr-only">{t("newFolder")}</span>
       </Button>
       <Dialog open={isOpen} onOpenChange={setIsOpen} title={t("newFolder")}>
         <NewFolderForm {...{ libraryId, parentId }} onDone={() => setIsOpen(false)} />

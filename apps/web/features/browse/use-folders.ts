@@ -25,14 +25,20 @@ export function useFolders(inFolder: { libraryId: string; folderId: string | nul
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key's text stands for the key, which is new each time.
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const freshen = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void queryClient.invalidateQueries({ queryKey: options.queryKey });
+      }, freshenEveryMs);
+    };
     const stop = followLibrary(client, libraryId, {
+      onLibrary: freshen,
+      onFolders: (changedIn) => {
+        if (changedIn === folderId) void queryClient.invalidateQueries({ queryKey: options.queryKey });
+      },
       onNews: ({ fileIds, files }) => {
         const isElsewhere = files.length < fileIds.length || files.some((file) => file.folderId !== folderId);
-        if (!isElsewhere) return;
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          void queryClient.invalidateQueries({ queryKey: options.queryKey });
-        }, freshenEveryMs);
+        if (isElsewhere) freshen();
       },
     });
     return () => {

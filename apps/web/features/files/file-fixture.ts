@@ -18,6 +18,12 @@ export function aFile(fields: Partial<FileSummary> = {}): FileSummary {
     capturedAt: new Date("2026-10-14T12:00:00Z"),
     capturedOffsetMinutes: null,
     createdAt: new Date("2026-10-20T12:00:00Z"),
+    filedAtMs: Date.UTC(2026, 9, 14, 12),
+    isLive: false,
+    isRaw: false,
+    isFavourite: false,
+    ownRating: null,
+    work: "done",
     thumbhash: null,
     pictures: null,
     jobs: {

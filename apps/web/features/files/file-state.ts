@@ -1,13 +1,4 @@
-import type { FileJob, FileSummary } from "@alcoves/core/files/schema";
-
-/** The jobs without which a file is not all there, in the order in which a person waits for them. */
-export const neededJobs = [
-  "metadata",
-  "thumbnail",
-  "variants",
-  "proxy",
-  "hash",
-] as const satisfies readonly FileJob[];
+import { type FileJob, type FileSummary, neededJobs } from "@alcoves/core/files/schema";
 
 /** Every job of a file in the order in which a person waits for it; the last only make a player better. */
 export const jobOrder = [

@@ -81,3 +81,16 @@ it("asks for the unfinished files of one who joins later as well", async () => {
   stop();
   stopFirst();
 });
+
+it("asks for many files in requests whose addresses the client can send", async () => {
+  const { client, asked } = aServer();
+  const fileIds = Array.from({ length: 200 }, () => crypto.randomUUID());
+  const stop = followLibrary(client, libraryId, { onNews: () => undefined });
+  for (const fileId of fileIds) askForFile(client, libraryId, fileId);
+  await vi.waitFor(() => expect(asked.flat()).toHaveLength(fileIds.length));
+  for (const ids of asked) {
+    const input = encodeURIComponent(JSON.stringify({ 0: { json: { libraryId, fileIds: ids } } }));
+    expect(input.length).toBeLessThan(3_900);
+  }
+  stop();
+});

@@ -8,14 +8,18 @@ const gatherMs = 100;
 /** Wait before the server is asked again after it did not answer, ms. */
 const askAgainMs = 3_000;
 
-/** Files asked for in one request: the bound of `SomeFiles`. */
-const mostAtOnce = 200;
+/** Files asked for in one request: their ids must fit into an address, of which the client sends at most 4,000 characters. */
+const mostAtOnce = 80;
 
 type Client = TRPCClient<AppRouter>;
 
 /** One who wants to know of a library's files. */
 export interface NewsListener {
   onNews(news: FileNews): void;
+  /** The folders inside one are others now; null for the top of the library. */
+  onFolders?(folderId: string | null): void;
+  /** So much has changed at once that everything had better be loaded anew. */
+  onLibrary?(): void;
   /** The library is closed to the reader from now on: signed out, or no member any more. */
   onRefused?(): void;
   /** Files whose work was not done when they were loaded: it may have ended before the stream began. */
@@ -81,7 +85,11 @@ function subscribe(client: Client, libraryId: string, feed: Feed): void {
       },
       onData: ({ data }) => {
         feed.lastEventId = data.eventId;
-        ask(client, libraryId, { feed, fileIds: [data.fileId] });
+        if (data.kind === "folders.changed") {
+          for (const listener of feed.listeners) listener.onFolders?.(data.folderId);
+        } else if (data.kind === "library.changed") {
+          for (const listener of feed.listeners) listener.onLibrary?.();
+        } else ask(client, libraryId, { feed, fileIds: [data.fileId] });
       },
       // The stream goes on by itself after a lost connection; it ends for good only when it was refused.
       onError: ({ data }) => {

@@ -2,10 +2,13 @@ import type { FilePage } from "@alcoves/core/files/schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aFile } from "./file-fixture.ts";
-import { compareFiles, patchPages } from "./patch-pages.ts";
+import { comparisonOf } from "./file-order.ts";
+import { patchPages } from "./patch-pages.ts";
 
 const file = (fileId: string, hour: number, name = fileId) =>
-  aFile({ fileId, name, capturedAt: new Date(Date.UTC(2026, 9, 14) + hour * 3_600_000) });
+  aFile({ fileId, name, filedAtMs: Date.UTC(2026, 9, 14) + hour * 3_600_000 });
+const compare = comparisonOf({ order: "date", way: "descending" });
+const top = { folderId: null, compare };
 const page = (ids: [string, number][], nextCursor: string | null = null): FilePage => ({
   files: ids.map(([id, hour]) => file(id, hour)),
   nextCursor,
@@ -28,7 +31,7 @@ describe("patching the pages of a folder", () => {
   ];
 
   it("changes a file in place and leaves the other page as it is", () => {
-    const patched = patchPages(pages, null, { fileIds: ["c"], files: [file("c", 7, "changed")] });
+    const patched = patchPages(pages, top, { fileIds: ["c"], files: [file("c", 7, "changed")] });
     expect(names(patched)).toEqual([
       ["a", "b"],
       ["changed", "d"],
@@ -38,22 +41,22 @@ describe("patching the pages of a folder", () => {
 
   it("takes out what is gone and what moved to another folder", () => {
     const moved = { ...file("d", 6), folderId: "elsewhere" };
-    expect(names(patchPages(pages, null, { fileIds: ["a", "d"], files: [moved] }))).toEqual([["b"], ["c"]]);
+    expect(names(patchPages(pages, top, { fileIds: ["a", "d"], files: [moved] }))).toEqual([["b"], ["c"]]);
   });
 
   it("puts a new file where its date belongs", () => {
-    expect(names(patchPages(pages, null, { fileIds: ["n"], files: [file("n", 8.5)] }))).toEqual([
+    expect(names(patchPages(pages, top, { fileIds: ["n"], files: [file("n", 8.5)] }))).toEqual([
       ["a", "n", "b"],
       ["c", "d"],
     ]);
-    expect(names(patchPages(pages, null, { fileIds: ["n"], files: [file("n", 1)] }))).toEqual([
+    expect(names(patchPages(pages, top, { fileIds: ["n"], files: [file("n", 1)] }))).toEqual([
       ["a", "b"],
       ["c", "d", "n"],
     ]);
   });
 
   it("moves a file whose capture date became known", () => {
-    expect(names(patchPages(pages, null, { fileIds: ["a"], files: [file("a", 6.5)] }))).toEqual([
+    expect(names(patchPages(pages, top, { fileIds: ["a"], files: [file("a", 6.5)] }))).toEqual([
       ["b"],
       ["c", "a", "d"],
     ]);
@@ -61,7 +64,7 @@ describe("patching the pages of a folder", () => {
 
   it("leaves out what lies beyond the files loaded", () => {
     const open = [page([["a", 9]], "next")];
-    expect(names(patchPages(open, null, { fileIds: ["n"], files: [file("n", 1)] }))).toEqual([["a"]]);
+    expect(names(patchPages(open, top, { fileIds: ["n"], files: [file("n", 1)] }))).toEqual([["a"]]);
   });
 
   it("gives what listing anew would give", () => {
@@ -73,7 +76,7 @@ describe("patching the pages of a folder", () => {
       },
     );
     const listed = (files: { id: number; hour: number }[]) =>
-      files.map(({ id, hour }) => file(String(id), hour)).toSorted(compareFiles);
+      files.map(({ id, hour }) => file(String(id), hour)).toSorted(compare);
     fc.assert(
       fc.property(anyFiles, anyFiles, (before, after) => {
         const fileIds = [...new Set([...before, ...after].map(({ id }) => String(id)))];
@@ -83,7 +86,7 @@ describe("patching the pages of a folder", () => {
           { files: all.slice(0, half), nextCursor: "next" },
           { files: all.slice(half), nextCursor: null },
         ];
-        const patched = patchPages(loaded, null, { fileIds, files: listed(after) });
+        const patched = patchPages(loaded, top, { fileIds, files: listed(after) });
         expect(patched.flatMap(({ files }) => files.map(({ fileId }) => fileId))).toEqual(
           listed(after).map(({ fileId }) => fileId),
         );

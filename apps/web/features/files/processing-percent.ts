@@ -1,5 +1,4 @@
-import type { FileSummary } from "@alcoves/core/files/schema";
-import { neededJobs } from "./file-state.ts";
+import { type FileSummary, neededJobs } from "@alcoves/core/files/schema";
 
 /** @returns 0–100: how much of the work on a file is done, each job counting the same */
 export function processingPercent({ jobs }: Pick<FileSummary, "jobs">): number {

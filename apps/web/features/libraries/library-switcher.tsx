@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Menu, MenuHeading, MenuItem, MenuLine } from "../../components/menu.tsx";
+import { usePaletteActions } from "../palette/use-palette.ts";
 import { CreateLibraryDialog } from "./create-library-dialog.tsx";
 import { LibrarySquare } from "./library-square.tsx";
 import { useLibraryNote } from "./use-library-note.ts";
@@ -25,6 +26,8 @@ export function LibrarySwitcher({ libraries, open, isSmall = false, onChosen }: 
   const t = useTranslations("libraries");
   const noteOf = useLibraryNote();
   const [isCreating, setIsCreating] = useState(false);
+  const create = () => setIsCreating(true);
+  usePaletteActions([{ id: "new-library", label: t("new"), icon: Plus, run: create }]);
   return (
     <>
       <Menu
@@ -69,7 +72,7 @@ export function LibrarySwitcher({ libraries, open, isSmall = false, onChosen }: 
           </MenuItem>
         ))}
         <MenuLine />
-        <MenuItem onSelect={() => setIsCreating(true)}>
+        <MenuItem onSelect={create}>
           <span className="grid size-7 place-items-center text-muted">
             <Plus aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
           </span>

@@ -11,6 +11,12 @@ import { Drawer } from "../../components/drawer.tsx";
 import { StateBanner } from "../health/state-banner.tsx";
 import { startLibrary } from "../libraries/start-library.ts";
 import { useLibraries } from "../libraries/use-libraries.ts";
+import { PaletteDialog } from "../palette/palette-dialog.tsx";
+import { PaletteProvider } from "../palette/palette-provider.tsx";
+import { ShortcutsProvider } from "../shortcuts/shortcuts-provider.tsx";
+import { MiniPlayer } from "../sound/mini-player.tsx";
+import { UploadBar } from "../uploads/upload-bar.tsx";
+import { AppActions } from "./app-actions.tsx";
 import { BottomTabs } from "./bottom-tabs.tsx";
 import { writeBrowserNote } from "./browser-note.ts";
 import { ShellContext } from "./shell-context.ts";
@@ -25,7 +31,7 @@ interface AppShellProps {
   children: ReactNode;
 }
 
-/** The frame around every page of the app: sidebar, state of things, the page, tabs on phones. */
+/** The frame around every page of the app: sidebar, state of things, the page, what plays, tabs on phones. */
 export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed, children }: AppShellProps) {
   const t = useTranslations("shell");
   const { libraryId: param } = useParams<{ libraryId?: string }>();
@@ -51,37 +57,45 @@ export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed
   };
   return (
     <ShellContext value={shell}>
-      <a
-        href="#content"
-        className="fixed top-2 left-2 z-50 rounded-control bg-accent px-4 py-2 font-[550] text-on-accent not-focus:sr-only"
-      >
-        {t("skip")}
-      </a>
-      <div className="flex h-dvh">
-        <aside
-          aria-label={t("sidebar")}
-          className={clsx(
-            "flex shrink-0 flex-col border-line border-r bg-panel max-md:hidden",
-            isCollapsed ? "w-[68px]" : "w-[232px]",
-          )}
-        >
-          <Sidebar {...{ libraries, library, isCollapsed }} onCollapse={collapse} />
-        </aside>
-        <div className="flex min-w-0 flex-1 flex-col">
-          <StateBanner />
-          <main
-            id="content"
-            tabIndex={-1}
-            className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none"
+      <ShortcutsProvider isKeyboardOn={me.isKeyboardOn}>
+        <PaletteProvider>
+          <a
+            href="#content"
+            className="fixed top-2 left-2 z-50 rounded-control bg-accent px-4 py-2 font-[550] text-on-accent not-focus:sr-only"
           >
-            {children}
-          </main>
-          <BottomTabs library={library} canUpload={canUpload} />
-        </div>
-      </div>
-      <Drawer open={isDrawerOpen} onOpenChange={setIsDrawerOpen} label={t("menuTitle")}>
-        <Sidebar {...{ libraries, library }} onLeave={() => setIsDrawerOpen(false)} />
-      </Drawer>
+            {t("skip")}
+          </a>
+          <div className="flex h-dvh">
+            <aside
+              aria-label={t("sidebar")}
+              className={clsx(
+                "flex shrink-0 flex-col border-line border-r bg-panel max-md:hidden",
+                isCollapsed ? "w-[68px]" : "w-[232px]",
+              )}
+            >
+              <Sidebar {...{ libraries, library, isCollapsed }} onCollapse={collapse} />
+            </aside>
+            <div className="flex min-w-0 flex-1 flex-col">
+              <StateBanner />
+              <main
+                id="content"
+                tabIndex={-1}
+                className="relative flex min-h-0 flex-1 flex-col overflow-y-auto outline-none"
+              >
+                {children}
+              </main>
+              <MiniPlayer />
+              <UploadBar />
+              <BottomTabs library={library} canUpload={canUpload} />
+            </div>
+          </div>
+          <Drawer open={isDrawerOpen} onOpenChange={setIsDrawerOpen} label={t("menuTitle")}>
+            <Sidebar {...{ libraries, library }} onLeave={() => setIsDrawerOpen(false)} />
+          </Drawer>
+          <AppActions me={me} canUpload={canUpload} />
+          <PaletteDialog {...{ me, libraries, library }} />
+        </PaletteProvider>
+      </ShortcutsProvider>
     </ShellContext>
   );
 }

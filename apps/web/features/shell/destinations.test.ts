@@ -2,14 +2,28 @@ import { expect, test } from "vitest";
 import { isAt, placesIn, placesOutside } from "./destinations.ts";
 
 const library = { libraryId: "1", isPersonal: false, role: "viewer" } as const;
+/** What everyone sees in every library, besides its folders. */
+const all = ["favourites", "albums", "tags"];
 const names = (places: { name: string }[]) => places.map(({ name }) => name);
 
 test("a library leads to its members, its trash for who fills it, and its settings for who may change them", () => {
-  expect(names(placesIn(library))).toEqual(["browse", "members"]);
-  expect(names(placesIn({ ...library, role: "contributor" }))).toEqual(["browse", "trash", "members"]);
-  expect(names(placesIn({ ...library, role: "admin" }))).toEqual(["browse", "trash", "members", "library"]);
+  expect(names(placesIn(library))).toEqual(["browse", ...all, "members"]);
+  expect(names(placesIn({ ...library, role: "contributor" }))).toEqual([
+    "browse",
+    ...all,
+    "trash",
+    "members",
+  ]);
+  expect(names(placesIn({ ...library, role: "admin" }))).toEqual([
+    "browse",
+    ...all,
+    "trash",
+    "members",
+    "library",
+  ]);
   expect(names(placesIn({ ...library, role: "owner", isPersonal: true }))).toEqual([
     "browse",
+    ...all,
     "trash",
     "library",
   ]);

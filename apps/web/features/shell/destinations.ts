@@ -3,10 +3,16 @@ import type { Me } from "@alcoves/core/accounts/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import {
   CircleUser,
+  Copy,
   Folder,
+  GalleryVertical,
+  Heart,
+  LibraryBig,
   type LucideIcon,
+  Map as MapIcon,
   ShieldCheck,
   SlidersHorizontal,
+  Tags,
   Trash2,
   Users,
 } from "lucide-react";
@@ -14,10 +20,36 @@ import {
 /** A place of the app that the sidebar and the tabs lead to. */
 export interface Destination {
   /** Its name among the messages of the shell. */
-  name: "browse" | "trash" | "members" | "library" | "account" | "admin";
+  name: PlaceInLibrary | "account" | "admin";
   href: string;
   Icon: LucideIcon;
 }
+
+type PlaceInLibrary =
+  | "browse"
+  | "timeline"
+  | "favourites"
+  | "albums"
+  | "map"
+  | "tags"
+  | "duplicates"
+  | "trash"
+  | "members"
+  | "library";
+
+/** The places of a library from top to bottom, by their paths below it; one without a page is not listed. */
+const places: readonly { name: PlaceInLibrary; path: string; Icon: LucideIcon; hasPage: boolean }[] = [
+  { name: "browse", path: "", Icon: Folder, hasPage: true },
+  { name: "timeline", path: "/timeline", Icon: GalleryVertical, hasPage: true },
+  { name: "favourites", path: "/favourites", Icon: Heart, hasPage: true },
+  { name: "albums", path: "/albums", Icon: LibraryBig, hasPage: true },
+  { name: "map", path: "/map", Icon: MapIcon, hasPage: false },
+  { name: "tags", path: "/tags", Icon: Tags, hasPage: true },
+  { name: "duplicates", path: "/duplicates", Icon: Copy, hasPage: false },
+  { name: "trash", path: "/trash", Icon: Trash2, hasPage: true },
+  { name: "members", path: "/members", Icon: Users, hasPage: true },
+  { name: "library", path: "/settings", Icon: SlidersHorizontal, hasPage: true },
+];
 
 /** @returns the places in a library: its trash for who fills it, its members when it can have some, its settings for who may change them */
 export function placesIn({
@@ -25,22 +57,14 @@ export function placesIn({
   isPersonal,
   role,
 }: Pick<LibrarySummary, "libraryId" | "isPersonal" | "role">): Destination[] {
-  const browse: Destination = { name: "browse", href: `/l/${libraryId}`, Icon: Folder };
-  const members: Destination = { name: "members", href: `/l/${libraryId}/members`, Icon: Users };
-  const settings: Destination = {
-    name: "library",
-    href: `/l/${libraryId}/settings`,
-    Icon: SlidersHorizontal,
+  const isFor: Partial<Record<PlaceInLibrary, boolean>> = {
+    trash: isAllowed({ role }, "see the trash"),
+    members: !isPersonal,
+    library: isAllowed({ role }, "change the library"),
   };
-  const trash: Destination = { name: "trash", href: `/l/${libraryId}/trash`, Icon: Trash2 };
-  const seesTrash = isAllowed({ role }, "see the trash");
-  const changes = isAllowed({ role }, "change the library");
-  return [
-    browse,
-    ...(seesTrash ? [trash] : []),
-    ...(isPersonal ? [] : [members]),
-    ...(changes ? [settings] : []),
-  ];
+  return places
+    .filter(({ name, hasPage }) => hasPage && isFor[name] !== false)
+    .map(({ name, path, Icon }) => ({ name, href: `/l/${libraryId}${path}`, Icon }));
 }
 
 /** Where everyone sets what is theirs. */

@@ -6,12 +6,13 @@ import type { ReactNode } from "react";
 import { Button } from "../../components/button.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
 import { AccountMenu } from "../accounts/account-menu.tsx";
+import { SearchPill } from "../palette/search-pill.tsx";
 import { useUploads } from "../uploads/use-uploads.ts";
 import { type Shell, useShell } from "./shell-context.ts";
 
 /**
- * The bar at the top of a page, which stays while the page scrolls: where one is, given by the page, then Upload and the
- * account. On phones Upload is among the tabs.
+ * The bar at the top of a page, which stays while the page scrolls: where one is, given by the page, the search, then Upload
+ * and the account. On phones Upload is among the tabs.
  */
 export function TopBar({ children }: { children: ReactNode }) {
   const shell = useShell();
@@ -27,14 +28,17 @@ function Bar({ shell, children }: { shell: Shell; children: ReactNode }) {
       <IconButton label={t("menu")} onClick={shell.openDrawer} className="md:hidden">
         <Menu aria-hidden="true" strokeWidth={1.75} className="size-5" />
       </IconButton>
-      <div className="flex min-w-0 flex-1 items-center gap-3">{children}</div>
-      {shell.canUpload && (
-        <Button variant="primary" onClick={() => pick()} className="max-md:hidden">
-          <Upload aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
-          {t("upload")}
-        </Button>
-      )}
-      <AccountMenu me={shell.me} />
+      <div className="flex min-w-0 flex-[1_1_0] items-center gap-3 max-md:gap-1">{children}</div>
+      <SearchPill />
+      <div className="flex items-center justify-end gap-3 md:flex-[1_1_0]">
+        {shell.canUpload && (
+          <Button variant="primary" onClick={() => pick()} className="max-md:hidden">
+            <Upload aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
+            {t("upload")}
+          </Button>
+        )}
+        <AccountMenu me={shell.me} />
+      </div>
     </header>
   );
 }

@@ -2,7 +2,7 @@
 
 import { isAllowed } from "@alcoves/core/access/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
-import type { TrashedFile, TrashPage } from "@alcoves/core/trash/schema";
+import type { TrashPage } from "@alcoves/core/trash/schema";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -13,7 +13,7 @@ import { SettingsSection } from "../settings/settings-section.tsx";
 import { ColumnPage } from "../shell/column-page.tsx";
 import { TrashRow } from "./trash-row.tsx";
 import { usePurge } from "./use-purge.ts";
-import { useTrash } from "./use-trash.ts";
+import { idsOf, useTrash } from "./use-trash.ts";
 
 /** What the page of the trash shows. */
 interface TrashViewProps {
@@ -35,10 +35,10 @@ export function TrashView({ library, firstPage }: TrashViewProps) {
       },
     ),
   );
-  const files = data.pages.flatMap((page) => page.files);
+  const items = data.pages.flatMap((page) => page.items);
   const mayPurge = isAllowed(library, "delete files for good");
   const { restore, isPending } = useTrash(libraryId);
-  const [asking, setAsking] = useState<TrashedFile | "all" | null>(null);
+  const [asking, setAsking] = useState<TrashPage["items"][number] | "all" | null>(null);
   const purging = usePurge(libraryId, () => setAsking(null));
   const title = asking === "all" ? t("emptyTitle") : t("purgeTitle", { name: asking?.name ?? "" });
 
@@ -49,24 +49,24 @@ export function TrashView({ library, firstPage }: TrashViewProps) {
         text={t("text", { days: firstPage.days })}
         action={
           mayPurge &&
-          files.length > 0 && (
+          items.length > 0 && (
             <Button onClick={() => setAsking("all")} className="shrink-0 text-failed">
               {t("empty")}
             </Button>
           )
         }
       >
-        {files.length === 0 ? (
+        {items.length === 0 ? (
           <p className="py-10 text-center text-muted">{t("nothing")}</p>
         ) : (
           <ul aria-label={t("title")} className="divide-y divide-line rounded-card border border-line">
-            {files.map((file) => (
+            {items.map((item) => (
               <TrashRow
-                key={file.fileId}
-                file={file}
+                key={item.of === "file" ? item.fileId : item.folderId}
+                item={item}
                 isPending={isPending}
-                onRestore={() => restore([file.fileId])}
-                onPurge={mayPurge ? () => setAsking(file) : undefined}
+                onRestore={() => restore(idsOf(item))}
+                onPurge={mayPurge ? () => setAsking(item) : undefined}
               />
             ))}
           </ul>
@@ -84,7 +84,7 @@ export function TrashView({ library, firstPage }: TrashViewProps) {
         text={t("purgeText")}
         action={t("purge")}
         isPending={purging.isPending}
-        onConfirm={() => (asking === "all" ? purging.empty() : asking && purging.purge(asking.fileId))}
+        onConfirm={() => (asking === "all" ? purging.empty() : asking && purging.purge(idsOf(asking)))}
       />
     </ColumnPage>
   );

@@ -4,8 +4,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { useTRPC } from "../../trpc/client.tsx";
+import type { ItemIds } from "./use-trash.ts";
 
-/** Deletes what is in a library's trash for good: one file, or everything. @param onDone after either */
+/** Deletes what is in a library's trash for good: one file or folder, or everything. @param onDone after either */
 export function usePurge(libraryId: string, onDone: () => void) {
   const t = useTranslations("trash");
   const trpc = useTRPC();
@@ -22,7 +23,7 @@ export function usePurge(libraryId: string, onDone: () => void) {
   const all = useMutation(trpc.trash.empty.mutationOptions(options));
   return {
     isPending: one.isPending || all.isPending,
-    purge: (fileId: string) => one.mutate({ libraryId, fileIds: [fileId] }),
+    purge: (items: ItemIds) => one.mutate({ libraryId, ...items }),
     empty: () => all.mutate({ libraryId }),
   };
 }

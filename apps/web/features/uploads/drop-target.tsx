@@ -11,7 +11,8 @@ import type { FoundFile, UploadTarget } from "./upload-entry.ts";
 interface DropTargetProps {
   /** Null: nothing can be added here. */
   target: UploadTarget | null;
-  onFiles(found: FoundFile[]): void;
+  /** Told many times for one drop, as its folders are read; `target` is where it was dropped. */
+  onFiles(found: FoundFile[], target: UploadTarget): void;
 }
 
 /** Takes what is dropped anywhere on the page or pasted into it; while files hover, it fills the window and says where they go. */
@@ -22,8 +23,10 @@ export function DropTarget({ target, onFiles }: DropTargetProps) {
   const take = useEffectEvent(async (transfer: DataTransfer) => {
     const dropped = droppedEntries(transfer);
     if (!target) return void toast.error(t("noTarget"));
-    const found = await readDrop(dropped, (name) => toast.error(t("cannotRead", { name })));
-    if (found.length > 0) onFiles(found);
+    await readDrop(dropped, {
+      onFound: (found) => onFiles(found, target),
+      onUnreadable: (name) => toast.error(t("cannotRead", { name })),
+    });
   });
 
   useEffect(() => {

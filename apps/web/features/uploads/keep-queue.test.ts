@@ -24,7 +24,9 @@ function aDisk(isFull = false) {
         files.delete(entryId);
       }
     },
-    forgetFile: async (entryId) => void files.delete(entryId),
+    forgetFiles: async (entryIds) => {
+      for (const entryId of entryIds) files.delete(entryId);
+    },
     takeOver: async () => [],
   };
   return { kept, entries, files };
@@ -58,6 +60,29 @@ describe("keeping the queue", () => {
     expect(disk.files.size).toBe(0);
     keeper.forget("a");
     await vi.waitFor(() => expect(disk.entries.size).toBe(0));
+  });
+
+  it("copies no file that arrived before its turn came", async () => {
+    const disk = aDisk();
+    const keepFile = vi.spyOn(disk.kept, "keepFile");
+    const keeper = aKeeper(disk);
+    for (const name of ["a", "b", "c"]) keeper.keep(anEntry(name), sized(name, 10));
+    keeper.forgetFile("b");
+    keeper.forget("c");
+    await vi.waitFor(() => expect([...disk.files]).toEqual(["a"]));
+    expect(keepFile).toHaveBeenCalledTimes(1);
+    expect([...disk.entries.keys()]).toEqual(["a", "b"]);
+  });
+
+  it("writes each of 50,000 entries once, in transactions of many", async () => {
+    const disk = aDisk();
+    const keep = vi.spyOn(disk.kept, "keep");
+    const keeper = aKeeper(disk);
+    for (let place = 0; place < 50_000; place += 1) keeper.keep(anEntry(String(place)));
+    await vi.waitFor(() => expect(disk.entries.size).toBe(50_000), { timeout: 10_000 });
+    const written = keep.mock.calls.reduce((sum, [uploads]) => sum + uploads.length, 0);
+    expect(written).toBe(50_000);
+    expect(keep.mock.calls.length).toBeLessThan(300);
   });
 
   it("goes on keeping entries when the disk has no room for files", async () => {

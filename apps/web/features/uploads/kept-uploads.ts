@@ -45,7 +45,7 @@ export interface KeptUploads {
   keep(uploads: readonly KeptUpload[]): Promise<void>;
   keepFile(entryId: string, file: File): Promise<void>;
   forget(entryIds: readonly string[]): Promise<void>;
-  forgetFile(entryId: string): Promise<void>;
+  forgetFiles(entryIds: readonly string[]): Promise<void>;
   /** Takes over this person's uploads of pages that are gone, in one transaction: no two pages send the same. */
   takeOver(userId: string, pageId: string, livePages: ReadonlySet<string>): Promise<TakenUpload[]>;
 }
@@ -78,8 +78,10 @@ export async function openKeptUploads(): Promise<KeptUploads> {
           transaction.objectStore("files").delete(entryId);
         }
       }),
-    forgetFile: (entryId) =>
-      write(["files"], (transaction) => void transaction.objectStore("files").delete(entryId)),
+    forgetFiles: (entryIds) =>
+      write(["files"], (transaction) => {
+        for (const entryId of entryIds) transaction.objectStore("files").delete(entryId);
+      }),
     takeOver: (userId, pageId, livePages) => takeOver(database, { userId, pageId, livePages }),
   };
 }

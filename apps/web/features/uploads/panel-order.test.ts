@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { panelOrder } from "./panel-order.ts";
+import { UploadQueue } from "./queue.ts";
 import { newEntry, type UploadState } from "./upload-entry.ts";
 
 const target = { libraryId: "library", folderId: null, name: "Family" };
@@ -9,14 +10,17 @@ const entry = (entryId: string, state: UploadState) => ({
 });
 
 it("shows first what moves, then what needs a person, then what waits, last what is done", () => {
-  const entries = [
-    entry("done", "ready"),
-    entry("next", "queued"),
-    entry("wrong", "failed"),
-    entry("first", "uploading"),
-    entry("second", "waiting"),
-    entry("gone", "lost"),
-  ];
-  const order = panelOrder(entries).map(({ entryId }) => entryId);
-  expect(order).toEqual(["first", "second", "wrong", "gone", "next", "done"]);
+  const queue = new UploadQueue();
+  for (const [entryId, state] of [
+    ["done", "ready"],
+    ["known", "duplicate"],
+    ["next", "checked"],
+    ["wrong", "failed"],
+    ["first", "uploading"],
+    ["second", "waiting"],
+    ["gone", "lost"],
+  ] as const)
+    queue.add(entry(entryId, state));
+  const order = panelOrder(queue).map(({ entryId }) => entryId);
+  expect(order).toEqual(["first", "second", "wrong", "gone", "next", "known", "done"]);
 });

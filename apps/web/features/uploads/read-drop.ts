@@ -23,31 +23,48 @@ export function droppedEntries(transfer: DataTransfer): (DroppedEntry | File)[] 
     .flatMap((item) => item.webkitGetAsEntry?.() ?? item.getAsFile() ?? []);
 }
 
-/**
- * Reads every file below what was dropped, with its folder path. A file or folder that cannot be read is left out
- * and named to `onUnreadable`, so that one of them does not lose the rest.
- */
+/** Who hears of what a drop holds, while it is read. */
+export interface DropReader {
+  /** Some files more, of one folder. */
+  onFound(found: FoundFile[]): void;
+  /** A file or folder that cannot be read is left out, so that it does not lose the rest. */
+  onUnreadable(name: string): void;
+}
+
+/** Reads every file below what was dropped, with its folder path. The first are told before the last are read. */
 export async function readDrop(
   dropped: readonly (DroppedEntry | File)[],
-  onUnreadable: (name: string) => void,
-): Promise<FoundFile[]> {
-  const found: FoundFile[] = [];
-  const visit = async (entry: DroppedEntry, path: string): Promise<void> => {
-    try {
-      if (entry.isFile) found.push({ file: await fileOf(entry), path });
-      else {
-        const inside = path === "" ? entry.name : `${path}/${entry.name}`;
-        for (const child of await childrenOf(entry)) await visit(child, inside);
+  { onFound, onUnreadable }: DropReader,
+): Promise<void> {
+  const tell = (found: FoundFile[]) => {
+    const wanted = found.filter(isWanted);
+    if (wanted.length > 0) onFound(wanted);
+  };
+  const readAll = async (entries: readonly DroppedEntry[], path: string): Promise<void> => {
+    const read = entries.filter(({ isFile }) => isFile).map((entry) => readOne(entry, path));
+    tell((await Promise.all(read)).flat());
+    for (const folder of entries.filter(({ isFile }) => !isFile)) {
+      const inside = path === "" ? folder.name : `${path}/${folder.name}`;
+      try {
+        for await (const piece of piecesOf(folder)) await readAll(piece, inside);
+      } catch {
+        onUnreadable(folder.name);
       }
-    } catch {
-      onUnreadable(entry.name);
     }
   };
-  for (const entry of dropped) {
-    if (entry instanceof File) found.push({ file: entry, path: "" });
-    else await visit(entry, "");
-  }
-  return found.filter(isWanted);
+  const readOne = (entry: DroppedEntry, path: string): Promise<FoundFile[]> =>
+    fileOf(entry).then(
+      (file) => [{ file, path }],
+      () => {
+        onUnreadable(entry.name);
+        return [];
+      },
+    );
+  tell(dropped.filter((entry) => entry instanceof File).map((file) => ({ file, path: "" })));
+  await readAll(
+    dropped.flatMap((entry) => (entry instanceof File ? [] : entry)),
+    "",
+  );
 }
 
 function fileOf(entry: DroppedEntry): Promise<File> {
@@ -58,20 +75,19 @@ function fileOf(entry: DroppedEntry): Promise<File> {
 }
 
 /** A reader hands a folder out in pieces (100 in Chromium) and ends with an empty one. */
-async function childrenOf(entry: DroppedEntry): Promise<DroppedEntry[]> {
+async function* piecesOf(entry: DroppedEntry): AsyncGenerator<DroppedEntry[]> {
   const reader = entry.createReader?.();
-  const children: DroppedEntry[] = [];
-  if (!reader) return children;
-  for (;;) {
+  while (reader) {
     const piece = await new Promise<DroppedEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (piece.length === 0) return children;
-    children.push(...piece);
+    if (piece.length === 0) return;
+    yield piece;
   }
 }
 
-/** Reads what a file or folder picker gave; a folder picker names the path of each file. */
-export function readPicked(files: Iterable<File>): FoundFile[] {
-  return [...files]
-    .map((file) => ({ file, path: file.webkitRelativePath.split("/").slice(0, -1).join("/") }))
-    .filter(isWanted);
+/** Reads what a file or folder picker gave, one after the other; a folder picker names the path of each file. */
+export function* readPicked(files: Iterable<File>): Generator<FoundFile> {
+  for (const file of files) {
+    const found = { file, path: file.webkitRelativePath.split("/").slice(0, -1).join("/") };
+    if (isWanted(found)) yield found;
+  }
 }

@@ -22,15 +22,13 @@ export async function retryUpload(
     const failed = jobOrder.filter((job) => file?.jobs[job].status === "failed");
     for (const job of failed) await client.files.retryJob.mutate({ libraryId, fileId, job });
   } catch (error) {
-    engine.tell({ type: "failed", entryId, error: error instanceof Error ? error.message : String(error) });
+    engine.tell(entryId, { type: "failed", error: error instanceof Error ? error.message : String(error) });
   }
 }
 
 /** Retries every upload that failed, one request after the other. */
 export async function retryAllUploads(client: TRPCClient<AppRouter>, engine: UploadEngine): Promise<void> {
-  const processed = engine.store
-    .getState()
-    .queue.entries.filter((entry) => entry.state === "failed" && entry.fileId !== null);
-  engine.retryAll();
+  const processed = [...engine.queue.in("failed")].filter(({ fileId }) => fileId !== null);
+  await engine.retryAll();
   for (const entry of processed) await retryUpload(client, engine, entry);
 }

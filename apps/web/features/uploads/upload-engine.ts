@@ -1,209 +1,231 @@
 import { createStore } from "zustand/vanilla";
+import { createBreath } from "./breathe.ts";
+import { openStates, restoredEntry, type UploadChange, uncheckedStates } from "./change-entry.ts";
 import type { QueueKeeper } from "./keep-queue.ts";
 import type { TakenUpload } from "./kept-uploads.ts";
-import {
-  emptyQueue,
-  entryOf,
-  nextToStart,
-  openStates,
-  reduceQueue,
-  type UploadAction,
-  type UploadQueue,
-} from "./queue.ts";
-import type { Transfer, TransferListener } from "./transfer.ts";
+import type { PreCheckParts } from "./pre-check.ts";
+import { UploadQueue } from "./queue.ts";
+import { createSender, type SenderParts } from "./sender.ts";
 import {
   type FoundFile,
-  fileKeyOf,
-  fingerprintOf,
   newEntry,
   type UploadEntry,
+  type UploadState,
   type UploadTarget,
 } from "./upload-entry.ts";
 
+/** Those who draw hear of changes once in so long, ms: a frame. */
+const tellEveryMs = 16;
+
 /** What the engine needs from the browser and the server. */
-export interface EngineParts {
-  start(entry: UploadEntry, file: File, listener: TransferListener): Transfer;
+export interface EngineParts extends Pick<SenderParts, "start" | "atOnce" | "texts"> {
+  /** Makes the check of what is there already, which is asked for each file before it is sent. */
+  check(asker: Pick<PreCheckParts, "isWanted" | "tell">): (entry: UploadEntry, file: File) => void;
   forgetUpload(uploadUrl: string): Promise<void>;
   newId(): string;
-  /** Uploads at once now. */
-  atOnce(): number;
-  texts: { refused: string; unreadable: string };
 }
 
 /** The uploads of this page: one queue, and what a person can do with it. */
 export type UploadEngine = ReturnType<typeof createUploadEngine>;
 
+/** States from which an upload can be called off. */
+const unfinishedStates: readonly UploadState[] = [...openStates, "paused", "lost", "failed"];
+
 /** Makes an engine with an empty queue. It needs no component to go on. */
 export function createUploadEngine(parts: EngineParts) {
-  const store = createStore<{ queue: UploadQueue }>(() => ({ queue: emptyQueue }));
+  const queue = new UploadQueue();
+  /** `revision` moves when the queue has changed, which is changed in place. */
+  const store = createStore<{ revision: number }>(() => ({ revision: 0 }));
   const files = new Map<string, File>();
-  const transfers = new Map<string, Transfer>();
+  const arrivals = new Set<(entry: UploadEntry) => void>();
   let keeper: QueueKeeper | null = null;
 
-  const find = (entryId: string) => entryOf(store.getState().queue, entryId);
+  const check = parts.check({
+    isWanted: (entryId) => uncheckedStates.includes(queue.get(entryId)?.state ?? "ready"),
+    tell: (entryId, change) => apply(entryId, change),
+  });
 
-  const dispatch = (action: UploadAction) => {
-    const before = store.getState().queue;
-    const queue = reduceQueue(before, action);
-    if (queue === before) return;
-    store.setState({ queue });
-    if (action.type !== "progressed" && action.type !== "processed" && "entryId" in action)
-      keepEntry(action.entryId);
-    if (action.type !== "progressed") startMore();
+  let telling: ReturnType<typeof setTimeout> | undefined;
+  const announce = () => {
+    if (telling !== undefined) return;
+    telling = setTimeout(() => {
+      telling = undefined;
+      store.setState(({ revision }) => ({ revision: revision + 1 }));
+    }, tellEveryMs);
   };
 
-  const keepEntry = (entryId: string) => {
-    const entry = find(entryId);
-    if (!entry || entry.state === "ready") keeper?.forget(entryId);
+  const apply = (entryId: string, change: UploadChange) => {
+    const entry = queue.change(entryId, change);
+    if (!entry) return;
+    announce();
+    if (change.type === "progressed" || change.type === "processed" || change.type === "hashing") return;
+    keepEntry(entry);
+    if (change.type === "arrived") for (const listener of arrivals) listener(entry);
+    if (entry.state === "duplicate") dropFile(entryId);
+    if (entry.state === "queued") askFor(entry);
+    sender.startMore();
+  };
+
+  const keepEntry = (entry: UploadEntry) => {
+    if (entry.state === "ready" || entry.state === "duplicate") keeper?.forget(entry.entryId);
     else keeper?.keep(entry);
   };
 
-  let isStarting = false;
-  const startMore = () => {
-    // Starting one changes the queue, which asks for more: the loop serves that, in order.
-    if (isStarting) return;
-    isStarting = true;
-    for (let next = nextEntry(); next; next = nextEntry()) {
-      const file = files.get(next.entryId);
-      if (file) startOne(next, file);
-      else dispatch({ type: "lost", entryId: next.entryId });
+  const dropFile = (entryId: string) => {
+    files.delete(entryId);
+    keeper?.forgetFile(entryId);
+  };
+
+  /** What is new is looked for first; what had begun, or has nothing in it, is not. */
+  const askFor = (entry: UploadEntry) => {
+    const { entryId, state } = entry;
+    if (state !== "queued") return;
+    const file = files.get(entryId);
+    if (file && file.size > 0 && entry.uploadUrl === null) check(entry, file);
+    else apply(entryId, { type: "checked" });
+  };
+
+  const sender = createSender({
+    queue,
+    fileOf: (entryId) => files.get(entryId),
+    start: parts.start,
+    atOnce: parts.atOnce,
+    texts: parts.texts,
+    apply,
+    onArrived: dropFile,
+  });
+
+  const cancelOne = (entryId: string) => {
+    sender.halt(entryId);
+    files.delete(entryId);
+    const entry = queue.remove(entryId);
+    if (!entry) return;
+    announce();
+    keeper?.forget(entryId);
+    if (entry.uploadUrl && entry.fileId === null) void parts.forgetUpload(entry.uploadUrl);
+    sender.startMore();
+  };
+
+  /** Does something to every upload in some states, and lets the page draw meanwhile. */
+  const toAll = async (states: readonly UploadState[], act: (entryId: string) => void) => {
+    const breath = createBreath();
+    const release = sender.hold();
+    try {
+      for (const state of states) {
+        for (const { entryId } of [...queue.in(state)]) {
+          act(entryId);
+          const draws = breath();
+          if (draws) await draws;
+        }
+      }
+    } finally {
+      release();
     }
-    isStarting = false;
   };
-  const nextEntry = () => nextToStart(store.getState().queue, parts.atOnce())[0];
 
-  const startOne = (entry: UploadEntry, file: File) => {
+  const addOne = (found: FoundFile, target: UploadTarget) => {
+    const known = queue.find(found, target);
+    const entry = known ?? newEntry(found, target, parts.newId());
     const { entryId } = entry;
-    dispatch({ type: "started", entryId });
-    const end = (action: UploadAction) => {
-      transfers.delete(entryId);
-      dispatch(action);
-    };
-    const transfer = parts.start(entry, file, {
-      onLocated: (uploadUrl) => dispatch({ type: "located", entryId, uploadUrl }),
-      onProgress: (sentBytes) => dispatch({ type: "progressed", entryId, sentBytes }),
-      onInterrupted: () => dispatch({ type: "interrupted", entryId }),
-      onArrived: (fileId) => {
-        files.delete(entryId);
-        keeper?.forgetFile(entryId);
-        end({ type: "arrived", entryId, fileId });
-      },
-      onFailed: (sentence) => end({ type: "failed", entryId, error: sentence ?? parts.texts.refused }),
-      onUnreadable: () => end({ type: "failed", entryId, error: parts.texts.unreadable }),
-    });
-    transfers.set(entryId, transfer);
-  };
-
-  const halt = (entryId: string) => {
-    transfers.get(entryId)?.stop();
-    transfers.delete(entryId);
+    files.set(entryId, found.file);
+    keeper?.keep(entry, found.file);
+    if (known) {
+      // Picked again: what was lost or had failed goes on, what is under way stays as it is.
+      apply(entryId, { type: "resumed" });
+      apply(entryId, { type: "retried" });
+    } else {
+      queue.add(entry);
+      askFor(entry);
+    }
   };
 
   return {
+    queue,
     store,
 
-    /** Puts files in line for a place. Files picked again go on where they stopped. */
-    add(found: readonly FoundFile[], target: UploadTarget) {
-      const findKnown = knownUploads(store.getState().queue, target);
-      const entries: UploadEntry[] = [];
+    /** Puts files in line for a place, some at a time. Files picked again go on where they stopped. */
+    async add(found: Iterable<FoundFile>, target: UploadTarget) {
+      const breath = createBreath();
       for (const each of found) {
-        const known = findKnown(each);
-        const entry = known ?? newEntry(each, target, parts.newId());
-        files.set(entry.entryId, each.file);
-        keeper?.keep(entry, each.file);
-        if (!known) entries.push(entry);
-        else for (const type of ["resumed", "retried"] as const) dispatch({ type, entryId: known.entryId });
+        addOne(each, target);
+        announce();
+        const draws = breath();
+        if (draws) await draws;
       }
-      dispatch({ type: "added", entries });
     },
 
     /** Goes on with uploads of an earlier page. */
-    restore(taken: readonly TakenUpload[]) {
-      const entries = taken.map(({ entry, file }) => {
+    async restore(taken: readonly TakenUpload[]) {
+      const breath = createBreath();
+      for (const { entry: left, file } of taken) {
+        const entry = restoredEntry(left, file !== null);
+        if (queue.get(entry.entryId)) continue;
         if (file) files.set(entry.entryId, file);
-        return restoredEntry(entry, file !== null);
-      });
-      dispatch({ type: "added", entries });
+        queue.add(entry);
+        askFor(entry);
+        if (entry.state === "processing") for (const listener of arrivals) listener(entry);
+        announce();
+        const draws = breath();
+        if (draws) await draws;
+      }
+      sender.startMore();
     },
 
     /** From now on the queue outlives the page. */
-    keepIn(next: QueueKeeper) {
+    async keepIn(next: QueueKeeper) {
+      const breath = createBreath();
       keeper = next;
-      for (const entry of store.getState().queue.entries) next.keep(entry, files.get(entry.entryId));
+      for (const { entryId } of [...queue.entries()]) {
+        const entry = queue.get(entryId);
+        if (entry && entry.state !== "ready" && entry.state !== "duplicate")
+          next.keep(entry, files.get(entryId));
+        const draws = breath();
+        if (draws) await draws;
+      }
     },
 
     pause(entryId: string) {
-      halt(entryId);
-      dispatch({ type: "paused", entryId });
+      sender.halt(entryId);
+      apply(entryId, { type: "paused" });
     },
+    pauseAll: () =>
+      toAll(openStates, (entryId) => {
+        sender.halt(entryId);
+        apply(entryId, { type: "paused" });
+      }),
 
-    resume: (entryId: string) => dispatch({ type: "resumed", entryId }),
-    retry: (entryId: string) => dispatch({ type: "retried", entryId }),
+    resume: (entryId: string) => apply(entryId, { type: "resumed" }),
+    resumeAll: () => toAll(["paused"], (entryId) => apply(entryId, { type: "resumed" })),
 
-    retryAll() {
-      const failed = store.getState().queue.entries.filter(({ state }) => state === "failed");
-      dispatch({ type: "retriedAll" });
-      for (const { entryId } of failed) keepEntry(entryId);
-    },
+    retry: (entryId: string) => apply(entryId, { type: "retried" }),
+    retryAll: () => toAll(["failed"], (entryId) => apply(entryId, { type: "retried" })),
 
     /** Takes an upload out of the queue and what was sent of it off the server. */
-    cancel(entryId: string) {
-      const entry = find(entryId);
-      halt(entryId);
-      files.delete(entryId);
-      dispatch({ type: "cancelled", entryId });
-      if (entry?.uploadUrl && entry.fileId === null) void parts.forgetUpload(entry.uploadUrl);
-    },
+    cancel: cancelOne,
+    cancelAll: () => toAll(unfinishedStates, cancelOne),
 
-    /** Takes what is done out of the panel. */
-    clear() {
-      for (const { entryId, state } of store.getState().queue.entries) {
-        if (state === "processing" || state === "ready") keeper?.forget(entryId);
-      }
-      dispatch({ type: "cleared" });
-    },
+    /** Takes what is done, or was there before, out of the panel. */
+    clear: () =>
+      toAll(["processing", "ready", "duplicate"], (entryId) => {
+        queue.remove(entryId);
+        keeper?.forget(entryId);
+        announce();
+      }),
 
     /** The file of an upload that has not arrived, to show it. */
     fileOf: (entryId: string) => files.get(entryId),
 
+    /** Hears of every upload whose bytes are on the server from now on. @returns ends that */
+    onArrived(listener: (entry: UploadEntry) => void) {
+      arrivals.add(listener);
+      return () => void arrivals.delete(listener);
+    },
+
     /** News of the work on a file after its upload. */
-    tell: (action: Extract<UploadAction, { type: "processed" | "finished" | "failed" }>) => dispatch(action),
+    tell: (entryId: string, change: Extract<UploadChange, { type: "processed" | "finished" | "failed" }>) =>
+      apply(entryId, change),
 
     /** The network is back, or more may go at once: tries what waits. */
-    nudge() {
-      for (const transfer of transfers.values()) transfer.nudge();
-      startMore();
-    },
-
-    /** Stops sending; what was kept goes on with the next page. */
-    stop() {
-      for (const entryId of [...transfers.keys()]) halt(entryId);
-    },
+    nudge: sender.nudge,
   };
-}
-
-/** Finds the upload that a picked file belongs to: the same file for the same place, or one that was lost. */
-function knownUploads(
-  { entries }: UploadQueue,
-  target: UploadTarget,
-): (found: FoundFile) => UploadEntry | undefined {
-  const open = entries.filter(({ fileId }) => fileId === null);
-  const byPlace = new Map(open.map((entry) => [entry.fingerprint, entry]));
-  const lost = open.filter(({ state }) => state === "lost");
-  const byFile = new Map(
-    lost.map((entry) => {
-      const { filename: name, sizeBytes: size, lastModified } = entry;
-      return [fileKeyOf(entry.target.libraryId, { name, size, lastModified }), entry];
-    }),
-  );
-  return (found) =>
-    byPlace.get(fingerprintOf(found, target)) ?? byFile.get(fileKeyOf(target.libraryId, found.file));
-}
-
-/** What an upload is at when its page is gone: under way becomes queued, and without its file it is lost. */
-function restoredEntry(entry: UploadEntry, hasFile: boolean): UploadEntry {
-  if (entry.state === "processing" || (entry.state === "failed" && (hasFile || entry.fileId !== null)))
-    return entry;
-  if (!hasFile) return { ...entry, state: "lost" };
-  return openStates.includes(entry.state) || entry.state === "lost" ? { ...entry, state: "queued" } : entry;
 }

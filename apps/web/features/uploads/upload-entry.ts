@@ -13,16 +13,35 @@ export interface FoundFile {
   path: string;
 }
 
-/** What an upload is at. `waiting` is for the network; `lost` needs the file picked again after a reload. */
-export type UploadState =
-  | "queued"
-  | "uploading"
-  | "waiting"
-  | "paused"
-  | "lost"
-  | "processing"
-  | "ready"
-  | "failed";
+/** What an upload can be at, in the order of its life. */
+export const uploadStates = [
+  /** Nobody knows yet whether the library has it already. */
+  "queued",
+  /** The library has a file of its size: its bytes are hashed and asked for. */
+  "hashing",
+  /** The library does not have it: it waits for a place among those being sent. */
+  "checked",
+  "uploading",
+  /** For the network. */
+  "waiting",
+  "paused",
+  /** Needs the file picked again after a reload. */
+  "lost",
+  "processing",
+  "ready",
+  /** The library has these bytes already: nothing was sent. */
+  "duplicate",
+  "failed",
+] as const;
+export type UploadState = (typeof uploadStates)[number];
+
+/** The file of the library that a duplicate is the same as. */
+export interface SameFile {
+  fileId: string;
+  name: string;
+  /** Null at the top of the library. */
+  folder: { folderId: string; name: string } | null;
+}
 
 /** One file on its way into a library. */
 export interface UploadEntry {
@@ -42,6 +61,8 @@ export interface UploadEntry {
   uploadUrl: string | null;
   /** What the upload became; null until the server has it whole. */
   fileId: string | null;
+  /** Set when the state is duplicate. */
+  sameAs: SameFile | null;
   /** 0–100, of the work after the upload. */
   processingPercent: number;
   /** One plain sentence when the state is failed. */
@@ -50,8 +71,7 @@ export interface UploadEntry {
 
 /** Spells what makes two picks of a file the same upload. */
 export function fingerprintOf({ file, path }: FoundFile, target: UploadTarget): string {
-  const place = [target.libraryId, target.folderId ?? "", path];
-  return [file.name, file.size, file.lastModified, ...place].join("|");
+  return [file.name, file.size, file.lastModified, target.libraryId, target.folderId ?? "", path].join("|");
 }
 
 /** Spells what tells a file from others of a library, wherever in it they go: a lost one is picked without its folder. */
@@ -77,6 +97,7 @@ export function newEntry(found: FoundFile, target: UploadTarget, entryId: string
     sentBytes: 0,
     uploadUrl: null,
     fileId: null,
+    sameAs: null,
     processingPercent: 0,
     error: null,
   };

@@ -1,20 +1,26 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
+import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useMemo, useRef } from "react";
 import { panelOrder } from "./panel-order.ts";
-import type { UploadEntry } from "./upload-entry.ts";
 import { UploadRow } from "./upload-row.tsx";
+import { useUploads } from "./use-uploads.ts";
 
 /** Height of a row, px. */
 const rowHeightPx = 58;
 
-/** Every upload, of which only those in view exist: 50,000 files do not freeze the page. */
-export function UploadList({ entries }: { entries: readonly UploadEntry[] }) {
+/**
+ * Every upload, of which only those in view exist: 50,000 files do not freeze the page.
+ * @param props.revision the queue is read anew when it moves
+ */
+export function UploadList({ revision, className }: { revision: number; className: string }) {
   const t = useTranslations("uploads");
+  const { engine } = useUploads();
   const scroller = useRef<HTMLDivElement>(null);
-  const ordered = useMemo(() => panelOrder(entries), [entries]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the queue is changed in place, and its revision says when.
+  const ordered = useMemo(() => panelOrder(engine.queue), [engine, revision]);
   const virtualizer = useVirtualizer({
     count: ordered.length,
     getScrollElement: () => scroller.current,
@@ -28,7 +34,10 @@ export function UploadList({ entries }: { entries: readonly UploadEntry[] }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe).
       tabIndex={0}
       aria-label={t("list")}
-      className="max-h-[232px] overflow-y-auto border-line border-t outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--color-accent)]"
+      className={clsx(
+        "overflow-y-auto border-line border-t outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--color-accent)]",
+        className,
+      )}
     >
       <ul className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((item) => {

@@ -1,11 +1,13 @@
 "use client";
 
 import { FolderSearch, Pause, Play, RotateCw, X } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { IconButton } from "../../components/icon-button.tsx";
 import { useTRPCClient } from "../../trpc/client.tsx";
+import { openStates } from "./change-entry.ts";
 import { retryUpload } from "./retry-uploads.ts";
-import type { UploadEntry } from "./upload-entry.ts";
+import type { SameFile, UploadEntry } from "./upload-entry.ts";
 import { UploadThumb } from "./upload-thumb.tsx";
 import { useUploads } from "./use-uploads.ts";
 
@@ -43,6 +45,8 @@ export function UploadRow({ entry }: { entry: UploadEntry }) {
               {state === "uploading" ? `${percent} %` : said}
             </span>
           </div>
+        ) : entry.sameAs ? (
+          <SameAs libraryId={entry.target.libraryId} sameAs={entry.sameAs} />
         ) : (
           <p className={`truncate text-12 ${state === "failed" ? "text-failed" : "text-muted"}`} title={said}>
             {said}
@@ -51,6 +55,22 @@ export function UploadRow({ entry }: { entry: UploadEntry }) {
       </div>
       <RowActions entry={entry} />
     </div>
+  );
+}
+
+/** Leads to the file that is there already. */
+function SameAs({ libraryId, sameAs: { fileId, name, folder } }: { libraryId: string; sameAs: SameFile }) {
+  const t = useTranslations("uploads");
+  const place = folder ? `/l/${libraryId}/f/${folder.folderId}` : `/l/${libraryId}`;
+  const text = folder ? t("sameIn", { name, folder: folder.name }) : t("same", { name });
+  return (
+    <Link
+      href={`${place}?file=${fileId}`}
+      title={text}
+      className="block truncate text-12 text-muted underline underline-offset-2 hover:text-text focus-visible:outline-2 focus-visible:outline-accent"
+    >
+      {text}
+    </Link>
   );
 }
 
@@ -64,8 +84,8 @@ function RowActions({ entry }: { entry: UploadEntry }) {
   const client = useTRPCClient();
   const { engine, pick } = useUploads();
   const { entryId, state, filename: name } = entry;
-  const canPause = state === "uploading" || state === "waiting" || state === "queued";
-  const canCancel = state !== "processing" && state !== "ready";
+  const canPause = openStates.includes(state);
+  const canCancel = canPause || state === "paused" || state === "lost" || state === "failed";
   return (
     <span className="flex shrink-0">
       {canPause && (

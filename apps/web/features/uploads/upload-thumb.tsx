@@ -1,7 +1,7 @@
 "use client";
 
 import type { FileKind } from "@alcoves/core/files/schema";
-import { CircleCheck, TriangleAlert } from "lucide-react";
+import { CircleCheck, Copy, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { FileIcon } from "../files/file-icon.tsx";
 import type { UploadEntry } from "./upload-entry.ts";
@@ -28,6 +28,7 @@ export function UploadThumb({ entry }: { entry: UploadEntry }) {
   }, [engine, entryId, isShown]);
 
   if (state === "ready") return <CircleCheck aria-hidden="true" className="size-8 p-1.5 text-ready" />;
+  if (state === "duplicate") return <Copy aria-hidden="true" className="size-8 p-1.5 text-muted" />;
   if (state === "failed") return <TriangleAlert aria-hidden="true" className="size-8 p-1.5 text-failed" />;
   return (
     <span className="grid size-8 shrink-0 place-items-center overflow-hidden rounded-[6px] bg-panel text-muted">

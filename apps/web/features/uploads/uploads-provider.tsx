@@ -38,14 +38,15 @@ export function UploadsProvider({ children }: { children: ReactNode }) {
       setTarget,
       pick: (place) => pickWith(filePicker.current, place ?? target),
       pickFolder: (place) => pickWith(folderPicker.current, place ?? target),
-      addFiles: (files, place) => engine.add(files, place),
+      addFiles: (files, place) => void engine.add(files, place),
     };
   }, [engine, target, t]);
 
   const onPicked = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const found = readPicked(currentTarget.files ?? []);
+    // Emptying the picker below empties its list as well.
+    const found = readPicked([...(currentTarget.files ?? [])]);
     const place = pickingFor.current ?? target;
-    if (place) engine.add(found, place);
+    if (place) void engine.add(found, place);
     else toast.error(t("noTarget"));
     pickingFor.current = null;
     // So that picking the same files again is a change as well.
@@ -74,7 +75,7 @@ export function UploadsProvider({ children }: { children: ReactNode }) {
         aria-label={t("pickFolder")}
         onChange={onPicked}
       />
-      <DropTarget target={target} onFiles={(found) => target && engine.add(found, target)} />
+      <DropTarget target={target} onFiles={(found, place) => void engine.add(found, place)} />
       <UploadPanel />
     </UploadsContext>
   );

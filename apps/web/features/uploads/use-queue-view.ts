@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type QueueSummary, summarise, type UploadQueue } from "./queue.ts";
+import { type QueueSummary, summarise } from "./queue-summary.ts";
 import { addSample, type SpeedSample, secondsLeft, speedOf } from "./speed-meter.ts";
 import type { UploadEngine } from "./upload-engine.ts";
 
@@ -10,7 +10,8 @@ const drawEveryMs = 200;
 
 /** What the panel shows. */
 export interface QueueView {
-  queue: UploadQueue;
+  /** Moves with each drawing. */
+  revision: number;
   summary: QueueSummary;
   bytesPerSecond: number;
   /** Null while it cannot be said. */
@@ -19,15 +20,15 @@ export interface QueueView {
 
 /** The queue as it is a few times a second, with its speed: bytes come far more often than anyone can read. */
 export function useQueueView(engine: UploadEngine): QueueView {
-  const [view, setView] = useState(() => viewOf(engine.store.getState().queue, []));
+  const [view, setView] = useState(() => viewOf(engine, []));
   useEffect(() => {
     let samples: SpeedSample[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const draw = () => {
       timer = undefined;
-      const { queue } = engine.store.getState();
-      samples = addSample(samples, { atMs: performance.now(), sentBytes: queue.sentBytes });
-      setView(viewOf(queue, samples));
+      const { sentBytes } = summarise(engine.queue);
+      samples = addSample(samples, { atMs: performance.now(), sentBytes });
+      setView(viewOf(engine, samples));
     };
     draw();
     const unsubscribe = engine.store.subscribe(() => {
@@ -41,10 +42,10 @@ export function useQueueView(engine: UploadEngine): QueueView {
   return view;
 }
 
-function viewOf(queue: UploadQueue, samples: readonly SpeedSample[]): QueueView {
+function viewOf({ queue, store }: UploadEngine, samples: readonly SpeedSample[]): QueueView {
   const summary = summarise(queue);
   return {
-    queue,
+    revision: store.getState().revision,
     summary,
     bytesPerSecond: speedOf(samples),
     secondsLeft: secondsLeft(samples, summary.leftBytes),

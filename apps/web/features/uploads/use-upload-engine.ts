@@ -3,10 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { useTRPC } from "../../trpc/client.tsx";
+import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
+import { createHasher } from "./hasher.ts";
 import { createQueueKeeper } from "./keep-queue.ts";
 import { openKeptUploads } from "./kept-uploads.ts";
 import { openPage, randomId } from "./page-lock.ts";
+import { createPreCheck } from "./pre-check.ts";
 import { forgetUpload, startTransfer } from "./transfer.ts";
 import { createUploadEngine, type UploadEngine } from "./upload-engine.ts";
 import { recallAtOnce } from "./uploads-at-once.ts";
@@ -18,9 +20,18 @@ const lookAgainMs = 4_000;
 export function useUploadEngine(): UploadEngine {
   const t = useTranslations("uploads");
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const { data: me } = useQuery(trpc.accounts.me.queryOptions());
   const [engine] = useState(() =>
     createUploadEngine({
+      check: (asker) =>
+        createPreCheck({
+          ...asker,
+          hash: createHasher(),
+          knownSizes: async (libraryId, sizes) =>
+            (await client.uploads.knownSizes.mutate({ libraryId, sizes })).sizes,
+          known: async (libraryId, files) => (await client.uploads.known.mutate({ libraryId, files })).files,
+        }),
       start: startTransfer,
       forgetUpload,
       newId: randomId,
@@ -51,10 +62,10 @@ async function goOnWithEarlier(engine: UploadEngine, userId: string, left: Abort
   const [kept, page] = await Promise.all([openKeptUploads(), openPage()]);
   left.addEventListener("abort", page.close);
   if (left.aborted) return page.close();
-  engine.keepIn(createQueueKeeper({ kept, userId, pageId: page.pageId }));
+  await engine.keepIn(createQueueKeeper({ kept, userId, pageId: page.pageId }));
   for (const waitMs of [0, lookAgainMs]) {
     await new Promise((resolve) => setTimeout(resolve, waitMs));
     if (left.aborted) return;
-    engine.restore(await kept.takeOver(userId, page.pageId, await page.livePages()));
+    await engine.restore(await kept.takeOver(userId, page.pageId, await page.livePages()));
   }
 }

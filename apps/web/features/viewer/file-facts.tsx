@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { wallClock } from "../files/captured-on.ts";
 import { formatBytes, formatDuration } from "../files/format-file.ts";
+import { Coordinates } from "./coordinates.tsx";
 import { cameraName, exposureLine, offsetName } from "./exposure.ts";
 
 /** What is known of a file, each with its name: what people wrote first, then what the camera did, then the file itself. */
@@ -34,13 +35,14 @@ export function FileFacts({ file }: { file: FileDetails }) {
     [t("fact.dimensions"), dimensions && (file.is360 ? `${dimensions} · ${t("is360")}` : dimensions)],
     [t("fact.duration"), file.durationMs && formatDuration(file.durationMs)],
     [t("fact.codecs"), codecs],
+    [t("fact.loudness"), file.loudnessLufs !== null && `${file.loudnessLufs.toFixed(1)} LUFS`],
     [t("fact.size"), formatBytes(file.sizeBytes)],
     [t("fact.type"), file.mimeType],
     [
       t("fact.place"),
-      file.latitude !== null &&
-        file.longitude !== null &&
-        `${file.latitude.toFixed(5)}, ${file.longitude.toFixed(5)}`,
+      file.latitude !== null && file.longitude !== null && (
+        <Coordinates key={file.fileId} latitude={file.latitude} longitude={file.longitude} />
+      ),
     ],
     [t("fact.uploader"), file.uploadedBy],
   ];

@@ -1,44 +1,51 @@
 "use client";
 
-import type { FileDetails, FileSummary } from "@alcoves/core/files/schema";
+import type { FileDetails } from "@alcoves/core/files/schema";
 import { useState } from "react";
 import { fileState } from "../files/file-state.ts";
 import { BrokenCard } from "./broken-card.tsx";
-import { MediaStage } from "./media-stage.tsx";
 import { PendingStage } from "./pending-stage.tsx";
 import { PhotoStage } from "./photo-stage.tsx";
+import { SoundStage } from "./sound-stage.tsx";
+import { VideoStage } from "./video-stage.tsx";
+import type { ViewedFile, ViewedFiles } from "./viewed-files.ts";
 
 /** What the stage takes. */
 interface FileStageProps {
-  file: FileSummary;
+  file: ViewedFile;
   /** Undefined while they load. */
   details: FileDetails | undefined;
+  /** Why they could not be loaded; null otherwise. */
+  error: { message: string } | null;
   libraryId: string;
+  files: ViewedFiles;
   isChromeShown: boolean;
-  /** To the files before and after; null where there is none. */
-  queue: { before: (() => void) | null; after: (() => void) | null };
+  onTurn(fileId: string): void;
   onSwipe(direction: 1 | -1): void;
-  onSwipeDown(): void;
+  onClose(): void;
 }
 
 /** Shows a file as what it is: a photo, a player, its progress, or what is wrong with it. Mount one for each file. */
-export function FileStage({ file, details, libraryId, isChromeShown, queue, ...on }: FileStageProps) {
+export function FileStage({ file, details, error, ...rest }: FileStageProps) {
+  const { libraryId, files, isChromeShown, onTurn, onSwipe, onClose } = rest;
   // A proxy that comes later is worth another try.
   const [failedOf, setFailedOf] = useState(0);
   const isPlayed = file.kind === "video" || file.kind === "audio";
   if (!isPlayed && file.pictures) {
-    const shown = details?.animatedUrl ?? file.pictures.preview;
-    return <PhotoStage preview={shown} clip={details?.clip ?? null} {...{ file, isChromeShown, ...on }} />;
+    const preview = details?.animatedUrl ?? file.pictures.preview;
+    return <PhotoStage onSwipeDown={onClose} {...{ file, preview, details, isChromeShown, onSwipe }} />;
   }
-  if (!details) return <Still file={file} />;
+  if (!details) return error ? <Trouble text={error.message} /> : <Still file={file} />;
   if (isPlayed && details.playback.length > failedOf) {
+    const onFailed = () => setFailedOf(details.playback.length);
+    if (file.kind === "audio")
+      return <SoundStage file={details} {...{ libraryId, files, onTurn, onSwipe, onClose, onFailed }} />;
     return (
-      <MediaStage
+      <VideoStage
         file={details}
         sources={details.playback}
-        isChromeShown={isChromeShown}
-        queue={queue}
-        onFailed={() => setFailedOf(details.playback.length)}
+        onSwipeDown={onClose}
+        {...{ isChromeShown, onSwipe, onFailed }}
       />
     );
   }
@@ -47,9 +54,14 @@ export function FileStage({ file, details, libraryId, isChromeShown, queue, ...o
 }
 
 /** The picture of a file whose details are on their way. */
-function Still({ file }: { file: FileSummary }) {
+function Still({ file }: { file: ViewedFile }) {
   if (!file.pictures) return null;
   return (
     <img src={file.pictures.preview} alt={file.name} className="absolute inset-0 size-full object-contain" />
   );
+}
+
+/** Why there is nothing to see. */
+export function Trouble({ text }: { text: string }) {
+  return <p className="absolute inset-0 grid place-items-center p-6 text-center text-white/80">{text}</p>;
 }

@@ -6,47 +6,69 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "../../components/icon-button.tsx";
 import { formatBytes } from "../files/format-file.ts";
+import { TagChips } from "../tags/tag-chips.tsx";
+import { FileActs } from "./file-acts.tsx";
 import { FileFacts } from "./file-facts.tsx";
 import { JobStates } from "./job-states.tsx";
+import { useSheetDrag } from "./use-sheet-drag.ts";
 
 /** What the panel takes. */
 interface InfoPanelProps {
-  file: FileDetails;
+  /** Undefined while they load: the panel stays where it is from file to file. */
+  file: FileDetails | undefined;
   libraryId: string;
   onClose(): void;
 }
 
-/** Everything known of a file: a column beside it, a sheet below it on a phone. */
+/** Everything known of a file: a column beside it, a sheet below it on a phone, which is pulled down to close. */
 export function InfoPanel({ file, libraryId, onClose }: InfoPanelProps) {
   const t = useTranslations("viewer");
+  const { pulledPx, handlers } = useSheetDrag(onClose);
   return (
     <aside
       data-chrome=""
       aria-label={t("info")}
-      className="z-10 w-[340px] shrink-0 overflow-y-auto border-line border-l bg-panel text-text max-md:max-h-[62dvh] max-md:w-auto max-md:rounded-t-float max-md:border-t max-md:border-l-0"
+      style={{ transform: pulledPx > 0 ? `translateY(${pulledPx}px)` : undefined }}
+      className="z-10 w-[340px] shrink-0 overflow-y-auto border-line border-l bg-panel text-text max-md:h-[62dvh] max-md:w-auto max-md:rounded-t-float max-md:border-t max-md:border-l-0"
     >
-      <div className="sticky top-0 z-10 flex items-center justify-between bg-panel py-2 pr-2 pl-5">
+      <div
+        {...handlers}
+        className="sticky top-0 z-10 flex items-center justify-between bg-panel py-2 pr-2 pl-5 max-md:touch-none max-md:pt-3.5"
+      >
+        <span
+          aria-hidden="true"
+          className="absolute top-1.5 left-1/2 h-1 w-9 -translate-x-1/2 rounded-full bg-line md:hidden"
+        />
         <h2 className="font-semibold text-15">{t("info")}</h2>
         <IconButton variant="stage" label={t("closeInfo")} onClick={onClose}>
           <X aria-hidden="true" className="size-[18px]" />
         </IconButton>
       </div>
-      <div className="grid gap-5 px-5 pb-6">
-        <FileFacts file={file} />
-        <JobStates file={file} libraryId={libraryId} />
-        <a
-          href={file.downloadUrl}
-          download
-          className="inline-flex h-9 items-center justify-center gap-2 rounded-control border border-line px-3.5 font-[550] hover:bg-white/10 focus-visible:outline-2 focus-visible:outline-accent"
-        >
-          <Download aria-hidden="true" className="size-[18px]" />
-          {t("download")}
-        </a>
-        <Sidecars urls={file.sidecarUrls} />
-        {file.companions.length > 0 && <Companions file={file} />}
-        <RawMetadata file={file} />
-      </div>
+      {file && <Sections file={file} libraryId={libraryId} />}
     </aside>
+  );
+}
+
+function Sections({ file, libraryId }: { file: FileDetails; libraryId: string }) {
+  const t = useTranslations("viewer");
+  return (
+    <div className="grid gap-5 px-5 pb-6">
+      <TagChips tags={file.tags} libraryId={libraryId} />
+      <FileActs file={file} libraryId={libraryId} />
+      <FileFacts file={file} />
+      <JobStates file={file} libraryId={libraryId} />
+      <a
+        href={file.downloadUrl}
+        download
+        className="inline-flex h-9 items-center justify-center gap-2 rounded-control border border-line px-3.5 font-[550] hover:bg-white/10 focus-visible:outline-2 focus-visible:outline-accent"
+      >
+        <Download aria-hidden="true" className="size-[18px]" />
+        {t("download")}
+      </a>
+      <Sidecars urls={file.sidecarUrls} />
+      {file.companions.length > 0 && <Companions file={file} />}
+      <RawMetadata file={file} />
+    </div>
   );
 }
 

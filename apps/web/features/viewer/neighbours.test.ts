@@ -1,10 +1,12 @@
 import { expect, it } from "vitest";
+import { aList } from "../file-grid/file-list-fixture.ts";
 import { aFile } from "../files/file-fixture.ts";
 import { previewsAround } from "./neighbours.ts";
 
-const files = ["a", "b", "c", "d", "e", "f"].map((name) =>
+const named = ["a", "b", "c", "d", "e", "f"].map((name) =>
   aFile({ name, pictures: name === "e" ? null : { timeline: "", card: "", preview: `/${name}` } }),
 );
+const files = aList(named);
 
 it("loads two on each side ahead, nearest first, next before previous", () => {
   expect(previewsAround(files, 2)).toEqual(["/d", "/b", "/a"]);

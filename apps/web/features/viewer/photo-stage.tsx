@@ -1,28 +1,35 @@
 "use client";
 
-import type { FileSource, FileSummary } from "@alcoves/core/files/schema";
-import { CircleDot, ZoomIn, ZoomOut } from "lucide-react";
+import type { FileDetails } from "@alcoves/core/files/schema";
+import { CircleDot } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { IconButton } from "../../components/icon-button.tsx";
 import { thumbhashUrl } from "../../components/thumbhash-image/thumbhash-url.ts";
 import { LiveClip } from "./live-clip.tsx";
+import { SharpPicture } from "./sharp-picture.tsx";
+import { useGestures } from "./use-gestures.ts";
+import { useKeys } from "./use-keys.ts";
 import { usePressAndHold } from "./use-press-and-hold.ts";
 import { useZoom } from "./use-zoom.ts";
+import type { ViewedFile } from "./viewed-files.ts";
+import { ZoomControls, zoomStep } from "./zoom-controls.tsx";
+
+/** How far an arrow moves a picture that is zoomed in, px. */
+const panStepPx = 80;
 
 /** What the stage of a photo takes. */
 interface PhotoStageProps {
-  file: FileSummary;
+  file: ViewedFile;
   preview: string;
-  /** What moves in a live photo; null for all others. */
-  clip: FileSource | null;
+  /** Undefined while they load. */
+  details: FileDetails | undefined;
   isChromeShown: boolean;
   onSwipe(direction: 1 | -1): void;
   onSwipeDown(): void;
 }
 
-/** A photo over its placeholder, to be zoomed and moved. */
-export function PhotoStage({ file, preview, clip, isChromeShown, onSwipe, onSwipeDown }: PhotoStageProps) {
+/** A photo over its placeholder, to be zoomed and moved; zoomed in, it becomes sharp. The clip of a live photo plays over it. */
+export function PhotoStage({ file, preview, details, isChromeShown, ...swipes }: PhotoStageProps) {
   const t = useTranslations("viewer");
   const stage = useRef<HTMLDivElement>(null);
   const [natural, setNatural] = useState<{ widthPx: number; heightPx: number } | null>(null);
@@ -33,7 +40,12 @@ export function PhotoStage({ file, preview, clip, isChromeShown, onSwipe, onSwip
     }),
     [file.widthPx, file.heightPx, natural],
   );
-  const { zoom, fit, zoomBy, handlers } = useZoom(stage, picture, { onSwipe, onSwipeDown });
+  const zoomer = useZoom(stage, picture);
+  const { zoom, fit } = zoomer;
+  const { drag, handlers } = useGestures(zoomer, swipes);
+  useZoomKeys(zoomer);
+
+  const clip = details?.clip ?? null;
   const [isLive, setLive] = useState(false);
   const [isHovered, setHovered] = useState(false);
   const endLive = useCallback(() => setLive(false), []);
@@ -42,7 +54,13 @@ export function PhotoStage({ file, preview, clip, isChromeShown, onSwipe, onSwip
     setHovered(isOver);
     setLive(isOver);
   };
+
+  const wasZoomed = useRef(false);
+  if (zoom.scale > 1) wasZoomed.current = true;
+  const isLarger = natural !== null && picture.widthPx > natural.widthPx;
+  const sharpUrl = wasZoomed.current && isLarger && !details?.animatedUrl ? details?.zoomUrl : null;
   const placeholder = thumbhashUrl(file.thumbhash);
+  const [xPx, yPx] = [zoom.xPx + (drag?.xPx ?? 0), zoom.yPx + (drag?.yPx ?? 0)];
   return (
     <>
       <div
@@ -56,7 +74,7 @@ export function PhotoStage({ file, preview, clip, isChromeShown, onSwipe, onSwip
           style={{
             width: fit.widthPx,
             height: fit.heightPx,
-            transform: `translate(-50%, -50%) translate(${zoom.xPx}px, ${zoom.yPx}px) scale(${zoom.scale})`,
+            transform: `translate(-50%, -50%) translate(${xPx}px, ${yPx}px) scale(${zoom.scale})`,
             backgroundImage: !natural && placeholder ? `url(${placeholder})` : undefined,
           }}
         >
@@ -70,12 +88,13 @@ export function PhotoStage({ file, preview, clip, isChromeShown, onSwipe, onSwip
             }
             className={`size-full select-none transition-opacity duration-[120ms] motion-reduce:transition-none ${natural ? "opacity-100" : "opacity-0"}`}
           />
+          {sharpUrl && <SharpPicture url={sharpUrl} />}
           {isLive && clip && <LiveClip clip={clip} onEnd={endLive} />}
         </div>
       </div>
       <div
         data-chrome=""
-        className={`absolute bottom-4 left-1/2 flex -translate-x-1/2 gap-1 rounded-full bg-black/60 p-1 transition-opacity duration-150 ${isChromeShown ? "opacity-100" : "opacity-0 focus-within:opacity-100"}`}
+        className={`absolute bottom-[calc(var(--strip)+16px)] left-1/2 flex -translate-x-1/2 gap-1 rounded-full bg-black/60 p-1 transition-opacity duration-150 motion-reduce:transition-none ${isChromeShown ? "opacity-100" : "opacity-0 pointer-coarse:pointer-events-none focus-within:opacity-100"}`}
       >
         {clip && (
           <button
@@ -91,24 +110,28 @@ export function PhotoStage({ file, preview, clip, isChromeShown, onSwipe, onSwip
             {t("live")}
           </button>
         )}
-        <IconButton
-          variant="stage"
-          label={t("zoomOut")}
-          onClick={() => zoomBy(1 / 1.5)}
-          disabled={zoom.scale <= 1}
-        >
-          <ZoomOut aria-hidden="true" className="size-[18px]" />
-        </IconButton>
-        <output
-          aria-label={t("zoom")}
-          className="grid min-w-12 place-items-center text-13 text-white tabular-nums"
-        >
-          {Math.round(zoom.scale * 100)} %
-        </output>
-        <IconButton variant="stage" label={t("zoomIn")} onClick={() => zoomBy(1.5)}>
-          <ZoomIn aria-hidden="true" className="size-[18px]" />
-        </IconButton>
+        <ZoomControls {...zoomer} />
       </div>
     </>
   );
+}
+
+/** + and − zoom, 0 shows the whole picture; arrows move one that is zoomed in, and else are left to the viewer. */
+function useZoomKeys({ zoom, zoomBy, panBy, reset }: ReturnType<typeof useZoom>) {
+  const pan = (x: number, y: number) =>
+    zoom.scale > 1 ? () => panBy({ xPx: x * panStepPx, yPx: y * panStepPx }) : null;
+  useKeys(({ key, ctrlKey, metaKey, altKey }) => {
+    if (ctrlKey || metaKey || altKey) return null;
+    const actions: Record<string, (() => void) | null> = {
+      "+": () => zoomBy(zoomStep),
+      "=": () => zoomBy(zoomStep),
+      "-": () => zoomBy(1 / zoomStep),
+      "0": reset,
+      ArrowLeft: pan(1, 0),
+      ArrowRight: pan(-1, 0),
+      ArrowUp: pan(0, 1),
+      ArrowDown: pan(0, -1),
+    };
+    return (Object.hasOwn(actions, key) && actions[key]) || null;
+  }, "first");
 }

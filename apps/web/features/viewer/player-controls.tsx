@@ -1,29 +1,39 @@
 "use client";
 
 import type { FileDetails } from "@alcoves/core/files/schema";
-import { Maximize, Pause, Play, SkipBack, SkipForward, Volume2, VolumeX } from "lucide-react";
+import {
+  Captions,
+  Maximize,
+  Pause,
+  PictureInPicture2,
+  Play,
+  Repeat1,
+  SkipBack,
+  SkipForward,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "../../components/icon-button.tsx";
 import { formatDuration } from "../files/format-file.ts";
+import { playbackRates } from "./playback-rates.ts";
 import type { PlayerAction } from "./player-keys.ts";
 import { SeekBar } from "./seek-bar.tsx";
-import type { PlayerState } from "./use-player.ts";
-
-const rates = [0.5, 0.75, 1, 1.25, 1.5, 2];
+import { StageSelect } from "./stage-select.tsx";
+import type { PlayerSettings, PlayerState } from "./use-player.ts";
+import { VolumeControl } from "./volume-control.tsx";
 
 /** What the controls take. */
 interface PlayerControlsProps {
   state: PlayerState;
   act(action: PlayerAction): void;
-  change(settings: { seconds?: number; volume?: number; rate?: number }): void;
+  change(settings: PlayerSettings): void;
   /** The length as stored, used until the player knows it. */
   durationMs: number | null;
   hasFullscreen: boolean;
   sprites: FileDetails["sprites"];
   /** Of sound; null for a plain bar. */
   peaks: Uint16Array | null;
-  /** To the sound or video before and after; undefined for a video, whose neighbours are turned to at its sides. */
+  /** To the sound before and after; undefined for a video, whose neighbours are turned to at its sides. */
   queue?: { before: (() => void) | null; after: (() => void) | null };
   /** More controls, as the choice of quality. */
   children?: ReactNode;
@@ -35,18 +45,15 @@ export function PlayerControls({
   act,
   change,
   durationMs,
-  hasFullscreen,
-  sprites,
   peaks,
   queue,
-  children,
+  ...rest
 }: PlayerControlsProps) {
   const t = useTranslations("viewer");
   const duration = state.durationSeconds || (durationMs ?? 0) / 1000;
   const PlayIcon = state.isPlaying ? Pause : Play;
-  const VolumeIcon = state.isMuted || state.volume === 0 ? VolumeX : Volume2;
   return (
-    <div className="flex flex-wrap items-center gap-x-1 px-2 text-13 text-white tabular-nums">
+    <div className="flex flex-wrap items-center gap-x-1 px-2 text-13 text-white tabular-nums max-sm:justify-between">
       {queue && (
         <IconButton
           variant="stage"
@@ -74,70 +81,62 @@ export function PlayerControls({
           <SkipForward aria-hidden="true" className="size-[18px]" />
         </IconButton>
       )}
-      <span className="px-1.5">{formatDuration(state.seconds * 1000)}</span>
-      <SeekBar onSeek={(seconds) => change({ seconds })} {...{ state, duration, sprites, peaks }} />
-      {peaks && <span className="flex-1" />}
-      <span className="px-1.5">{formatDuration(duration * 1000)}</span>
-      <IconButton
-        variant="stage"
-        label={state.isMuted ? t("unmute") : t("mute")}
-        aria-pressed={state.isMuted}
-        onClick={() => act({ type: "mute" })}
-      >
-        <VolumeIcon aria-hidden="true" className="size-[18px]" />
-      </IconButton>
-      <input
-        type="range"
-        min={0}
-        max={1}
-        step={0.05}
-        value={state.isMuted ? 0 : state.volume}
-        aria-label={t("volume")}
-        onChange={(event) => change({ volume: Number(event.target.value) })}
-        className="w-20 accent-accent max-sm:hidden"
-      />
+      <div className="contents max-sm:order-first max-sm:flex max-sm:basis-full max-sm:flex-wrap max-sm:items-center max-sm:justify-between">
+        <span className="px-1.5">{formatDuration(state.seconds * 1000)}</span>
+        <SeekBar
+          onSeek={(seconds) => change({ seconds })}
+          sprites={rest.sprites}
+          {...{ state, duration, peaks }}
+        />
+        {peaks && <span className="flex-1" />}
+        <span className="px-1.5">{formatDuration(duration * 1000)}</span>
+      </div>
+      <VolumeControl {...{ state, act, change }} />
       <StageSelect
         label={t("speed")}
         value={String(state.rate)}
         onChange={(rate) => change({ rate: Number(rate) })}
       >
-        {rates.map((rate) => (
+        {playbackRates.map((rate) => (
           <option key={rate} value={rate}>
             {rate}×
           </option>
         ))}
       </StageSelect>
-      {children}
-      {hasFullscreen && (
+      <IconButton
+        variant="stage"
+        label={t("loop")}
+        aria-pressed={state.isLooping}
+        onClick={() => act({ type: "loop" })}
+      >
+        <Repeat1 aria-hidden="true" className="size-[18px]" />
+      </IconButton>
+      {state.captions && (
+        <IconButton
+          variant="stage"
+          label={t("captions")}
+          aria-pressed={state.captions === "shown"}
+          onClick={() => act({ type: "captions" })}
+        >
+          <Captions aria-hidden="true" className="size-[18px]" />
+        </IconButton>
+      )}
+      {rest.children}
+      {state.hasPictureInPicture && (
+        <IconButton
+          variant="stage"
+          label={t("pictureInPicture")}
+          onClick={() => act({ type: "pictureInPicture" })}
+          className="max-sm:hidden"
+        >
+          <PictureInPicture2 aria-hidden="true" className="size-[18px]" />
+        </IconButton>
+      )}
+      {rest.hasFullscreen && (
         <IconButton variant="stage" label={t("fullscreen")} onClick={() => act({ type: "fullscreen" })}>
           <Maximize aria-hidden="true" className="size-[18px]" />
         </IconButton>
       )}
     </div>
-  );
-}
-
-/** A quiet choice on a dark stage. */
-export function StageSelect({
-  label,
-  value,
-  onChange,
-  children,
-}: {
-  label: string;
-  value: string;
-  onChange(value: string): void;
-  children: ReactNode;
-}) {
-  return (
-    <select
-      aria-label={label}
-      title={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      className="h-8 cursor-pointer appearance-none rounded-control bg-transparent px-2 text-13 text-white hover:bg-white/15 focus-visible:outline-2 focus-visible:outline-accent [&>option]:bg-raised"
-    >
-      {children}
-    </select>
   );
 }

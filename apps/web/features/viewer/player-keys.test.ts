@@ -14,6 +14,15 @@ it("seeks by 5 s with arrows, 15 s with Shift, 10 s with J and L", () => {
   expect(press("j")).toEqual({ type: "seekBy", seconds: -10 });
 });
 
+it("repeats, shows captions, takes the picture out and changes speed by one key each", () => {
+  expect(press("r")).toEqual({ type: "loop" });
+  expect(press("C")).toEqual({ type: "captions" });
+  expect(press("p")).toEqual({ type: "pictureInPicture" });
+  expect(press(">", { shiftKey: true })).toEqual({ type: "rateBy", steps: 1 });
+  expect(press("<")).toEqual({ type: "rateBy", steps: -1 });
+  expect(press("R", { shiftKey: true })).toBeNull();
+});
+
 it("leaves the browser's own shortcuts and other keys alone", () => {
   expect(press("f", { ctrlKey: true })).toBeNull();
   expect(press("l", { metaKey: true })).toBeNull();

@@ -5,7 +5,11 @@ export type PlayerAction =
   | { type: "stepFrame"; frames: 1 | -1 }
   | { type: "mute" }
   | { type: "fullscreen" }
-  | { type: "volumeBy"; amount: number };
+  | { type: "volumeBy"; amount: number }
+  | { type: "rateBy"; steps: 1 | -1 }
+  | { type: "loop" }
+  | { type: "captions" }
+  | { type: "pictureInPicture" };
 
 /** The parts of a key press that count. */
 export interface PlayerKey {
@@ -29,7 +33,15 @@ const actions: Record<string, PlayerAction> = {
   arrowdown: { type: "volumeBy", amount: -0.1 },
   m: { type: "mute" },
   f: { type: "fullscreen" },
+  "<": { type: "rateBy", steps: -1 },
+  ">": { type: "rateBy", steps: 1 },
+  r: { type: "loop" },
+  c: { type: "captions" },
+  p: { type: "pictureInPicture" },
 };
+
+/** Signs that keyboards make with Shift, or without, each as it likes. */
+const isSign = (name: string) => name === "<" || name === ">";
 
 /**
  * @returns whether a key is a letter, a digit or a sign, which people who speak or slip may press unawares (WCAG 2.2, 2.1.4).
@@ -45,7 +57,7 @@ export function playerAction({ key, shiftKey, ctrlKey, metaKey, altKey }: Player
   const name = key.toLowerCase();
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (!action) return null;
-  if (!shiftKey) return action;
+  if (!shiftKey || isSign(name)) return action;
   return action.type === "seekBy" && name.startsWith("arrow")
     ? { ...action, seconds: action.seconds * 3 }
     : null;

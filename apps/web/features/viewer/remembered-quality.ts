@@ -1,4 +1,4 @@
-const key = "alcoves-quality";
+import { recall, remember } from "./browser-memory.ts";
 
 /** What is played of a file: a source by its name, and of a stream one size. */
 export interface Quality {
@@ -18,19 +18,9 @@ export function readQuality(value: string): Quality {
 
 /** @returns what a person chose last in this browser; null when nothing is known */
 export function recallQuality(): Quality | null {
-  try {
-    const value = localStorage.getItem(key);
-    return value ? readQuality(value) : null;
-  } catch {
-    return null; // Private windows may have no storage.
-  }
+  const value = recall("alcoves-quality");
+  return value ? readQuality(value) : null;
 }
 
-/** Keeps the choice for the next file; a browser without storage forgets it. */
-export function rememberQuality(quality: Quality): void {
-  try {
-    localStorage.setItem(key, qualityValue(quality));
-  } catch {
-    // Private windows may have no storage; nothing depends on it.
-  }
-}
+/** Keeps the choice for the next file. */
+export const rememberQuality = (quality: Quality): void => remember("alcoves-quality", qualityValue(quality));

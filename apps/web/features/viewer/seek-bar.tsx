@@ -10,7 +10,7 @@ import { Waveform } from "./waveform.tsx";
 
 /** What the bar takes. */
 interface SeekBarProps {
-  state: PlayerState;
+  state: Pick<PlayerState, "seconds" | "loadedSeconds">;
   /** Seconds. */
   duration: number;
   sprites: FileDetails["sprites"];
@@ -33,7 +33,7 @@ export function SeekBar({ state, duration, sprites, peaks, onSeek }: SeekBarProp
   };
   return (
     <span
-      className={`relative flex min-w-24 flex-1 items-center ${peaks ? "order-first mx-1.5 mb-1 h-20 basis-full" : "h-10"}`}
+      className={`relative flex min-w-16 flex-1 items-center ${peaks ? "order-first mx-1.5 mb-1 h-20 basis-full" : "h-10"}`}
       onPointerMove={point}
       onPointerLeave={() => setPointed(null)}
     >
@@ -43,10 +43,10 @@ export function SeekBar({ state, duration, sprites, peaks, onSeek }: SeekBarProp
       ) : (
         <span
           aria-hidden="true"
-          className="pointer-events-none absolute inset-x-0 h-1 overflow-hidden rounded-full bg-white/25"
+          className="pointer-events-none absolute inset-x-0 h-1 overflow-hidden rounded-full bg-current/25"
         >
           <span
-            className="absolute inset-y-0 left-0 bg-white/25"
+            className="absolute inset-y-0 left-0 bg-current/25"
             style={{ width: percent(state.loadedSeconds) }}
           />
           <span className="absolute inset-y-0 left-0 bg-accent" style={{ width: percent(state.seconds) }} />
@@ -71,7 +71,7 @@ export function SeekBar({ state, duration, sprites, peaks, onSeek }: SeekBarProp
       />
       <span
         aria-hidden="true"
-        className={`pointer-events-none absolute -translate-x-1/2 bg-accent peer-focus-visible:outline-2 peer-focus-visible:outline-white peer-focus-visible:outline-offset-2 ${peaks ? "h-full w-0.5" : "size-3 rounded-full"}`}
+        className={`pointer-events-none absolute -translate-x-1/2 bg-accent peer-focus-visible:outline-2 peer-focus-visible:outline-current peer-focus-visible:outline-offset-2 ${peaks ? "h-full w-0.5" : "size-3 rounded-full"}`}
         style={{ left: percent(state.seconds) }}
       />
     </span>

@@ -1,11 +1,10 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useState } from "react";
+import { setVolume, volumeOf } from "../sound/even-loudness.ts";
+import { actOnMedia, captionsOf, hasPictureInPicture, seek } from "./act-on-media.ts";
 import type { PlayerAction } from "./player-keys.ts";
 import { recallVolume, rememberVolume } from "./remembered-volume.ts";
-
-/** One frame at 30 frames a second, s: browsers do not tell the true rate. */
-const frameSeconds = 1 / 30;
 
 /** What controls show of a player. */
 export interface PlayerState {
@@ -14,10 +13,21 @@ export interface PlayerState {
   durationSeconds: number;
   /** Up to where it can play without loading, s. */
   loadedSeconds: number;
+  /** As the person has it, 0–1. */
   volume: number;
   isMuted: boolean;
   rate: number;
-  hasFailed: boolean;
+  isLooping: boolean;
+  /** Null where there are none. */
+  captions: "shown" | "hidden" | null;
+  hasPictureInPicture: boolean;
+}
+
+/** What controls set: a place and a length in seconds, a volume from 0 to 1. */
+export interface PlayerSettings {
+  seconds?: number;
+  volume?: number;
+  rate?: number;
 }
 
 const atRest: PlayerState = {
@@ -28,7 +38,9 @@ const atRest: PlayerState = {
   volume: 1,
   isMuted: false,
   rate: 1,
-  hasFailed: false,
+  isLooping: false,
+  captions: null,
+  hasPictureInPicture: false,
 };
 
 const events = [
@@ -38,7 +50,6 @@ const events = [
   "seeking",
   "durationchange",
   "progress",
-  "volumechange",
   "ratechange",
   "ended",
   "error",
@@ -48,70 +59,56 @@ const events = [
 /** Follows the media element of a source and acts on it; `fullscreenOf` is what fills the screen. */
 export function usePlayer(
   ref: RefObject<HTMLMediaElement | null>,
-  { source, fullscreenOf }: { source: string | undefined; fullscreenOf: RefObject<HTMLElement | null> },
+  {
+    source,
+    fullscreenOf,
+  }: { source?: string | undefined; fullscreenOf?: RefObject<HTMLElement | null> } = {},
 ) {
   const [state, setState] = useState(atRest);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each source has an element of its own.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each source may have an element of its own.
   useEffect(() => {
     const media = ref.current;
     if (!media) return;
     const remembered = recallVolume();
-    media.volume = remembered.volume;
+    setVolume(media, remembered.volume);
     media.muted = remembered.isMuted;
-    const read = () => {
-      setState(stateOf(media));
-      rememberVolume({ volume: media.volume, isMuted: media.muted });
+    const read = () => setState(stateOf(media));
+    const readVolume = () => {
+      read();
+      rememberVolume({ volume: volumeOf(media), isMuted: media.muted });
     };
+    const tracks = media.textTracks;
     for (const event of events) media.addEventListener(event, read);
+    for (const event of ["addtrack", "change"]) tracks.addEventListener(event, read);
+    media.addEventListener("volumechange", readVolume);
     read();
     return () => {
       for (const event of events) media.removeEventListener(event, read);
+      for (const event of ["addtrack", "change"]) tracks.removeEventListener(event, read);
+      media.removeEventListener("volumechange", readVolume);
     };
   }, [ref, source]);
 
   const act = useCallback(
     (action: PlayerAction) => {
-      const media = ref.current;
-      if (!media) return;
-      switch (action.type) {
-        case "playPause":
-          if (media.paused) void media.play().catch(() => undefined);
-          else media.pause();
-          break;
-        case "seekBy":
-          seek(media, media.currentTime + action.seconds);
-          break;
-        case "stepFrame":
-          media.pause();
-          seek(media, media.currentTime + action.frames * frameSeconds);
-          break;
-        case "volumeBy":
-          media.muted = false;
-          media.volume = Math.min(1, Math.max(0, media.volume + action.amount));
-          break;
-        case "mute":
-          media.muted = !media.muted;
-          break;
-        case "fullscreen":
-          if (document.fullscreenElement) void document.exitFullscreen();
-          else void fullscreenOf.current?.requestFullscreen?.().catch(() => undefined);
-          break;
-      }
+      if (!ref.current) return;
+      actOnMedia(ref.current, action, fullscreenOf?.current ?? null);
+      // Nothing tells of a loop.
+      setState(stateOf(ref.current));
     },
     [ref, fullscreenOf],
   );
 
   const change = useCallback(
-    (settings: { seconds?: number; volume?: number; rate?: number }) => {
+    ({ seconds, volume, rate }: PlayerSettings) => {
       const media = ref.current;
       if (!media) return;
-      if (settings.seconds !== undefined) seek(media, settings.seconds);
-      if (settings.rate !== undefined) media.playbackRate = settings.rate;
-      if (settings.volume !== undefined) {
-        media.muted = settings.volume === 0;
-        media.volume = settings.volume;
-      }
+      if (seconds !== undefined) seek(media, seconds);
+      if (rate !== undefined) media.playbackRate = rate;
+      if (volume === undefined) return;
+      media.muted = volume === 0;
+      setVolume(media, volume);
     },
     [ref],
   );
@@ -119,21 +116,20 @@ export function usePlayer(
   return { state, act, change };
 }
 
-function seek(media: HTMLMediaElement, seconds: number) {
-  const end = Number.isFinite(media.duration) ? media.duration : seconds;
-  media.currentTime = Math.min(end, Math.max(0, seconds));
-}
-
 function stateOf(media: HTMLMediaElement): PlayerState {
   const { buffered } = media;
+  const captions = captionsOf(media);
   return {
     isPlaying: !media.paused && !media.ended,
     seconds: media.currentTime,
     durationSeconds: Number.isFinite(media.duration) ? media.duration : 0,
     loadedSeconds: buffered.length > 0 ? buffered.end(buffered.length - 1) : 0,
-    volume: media.volume,
+    volume: volumeOf(media),
     isMuted: media.muted,
     rate: media.playbackRate,
-    hasFailed: media.error !== null,
+    isLooping: media.loop,
+    captions:
+      captions.length === 0 ? null : captions.some(({ mode }) => mode === "showing") ? "shown" : "hidden",
+    hasPictureInPicture: hasPictureInPicture(media),
   };
 }

@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight, Download, Info, Keyboard, Trash2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { IconButton } from "../../components/icon-button.tsx";
 
 /** What the bar takes. */
@@ -12,6 +13,8 @@ interface ViewerBarProps {
   downloadUrl: string | undefined;
   isInfoOpen: boolean;
   isShown: boolean;
+  /** What the page under it does with the file. */
+  actions: ReactNode;
   /** Null for a file that the reader may not throw away. */
   onTrash: (() => void) | null;
   onInfo(): void;
@@ -20,12 +23,12 @@ interface ViewerBarProps {
 }
 
 /** The thin bar over the stage: where one is, and what can be done with the file. */
-export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, ...on }: ViewerBarProps) {
+export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, actions, ...on }: ViewerBarProps) {
   const t = useTranslations("viewer");
   return (
     <div
       data-chrome=""
-      className={`absolute inset-x-0 top-0 z-10 flex items-center gap-1 bg-gradient-to-b from-black/75 to-transparent px-2 pt-2 pb-8 text-white transition-opacity duration-150 motion-reduce:transition-none ${isShown ? "opacity-100" : "pointer-events-none opacity-0 focus-within:opacity-100"}`}
+      className={`absolute inset-x-0 top-0 z-10 flex items-center gap-1 bg-gradient-to-b from-black/75 to-transparent px-2 pt-2 pb-8 text-white transition-opacity duration-150 motion-reduce:transition-none ${isShown ? "opacity-100" : "opacity-0 pointer-coarse:pointer-events-none focus-within:opacity-100"}`}
     >
       <IconButton variant="stage" label={t("close")} onClick={on.onClose}>
         <X aria-hidden="true" className="size-5" />
@@ -33,6 +36,7 @@ export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, ...on
       <p className="ml-1 min-w-0 truncate font-[550] text-14">{name}</p>
       {place && <p className="ml-2 shrink-0 text-13 text-white/75 tabular-nums">{place}</p>}
       <span className="flex-1" />
+      {actions}
       <IconButton variant="stage" label={t("shortcuts")} onClick={on.onShortcuts} className="max-md:hidden">
         <Keyboard aria-hidden="true" className="size-[18px]" />
       </IconButton>
@@ -70,7 +74,7 @@ export function TurnButtons({
   onAfter: (() => void) | null;
 }) {
   const t = useTranslations("viewer");
-  const side = `absolute top-1/2 z-10 -translate-y-1/2 bg-black/45 transition-opacity duration-150 motion-reduce:transition-none ${isShown ? "opacity-100" : "opacity-0 focus-visible:opacity-100"}`;
+  const side = `absolute top-1/2 z-10 -translate-y-1/2 bg-black/45 transition-opacity duration-150 motion-reduce:transition-none ${isShown ? "opacity-100" : "opacity-0 pointer-coarse:pointer-events-none focus-visible:opacity-100"}`;
   return (
     <div data-chrome="">
       {onBefore && (

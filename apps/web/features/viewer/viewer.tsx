@@ -1,33 +1,36 @@
 "use client";
 
-import type { FileSummary } from "@alcoves/core/files/schema";
+import type { FileDetails } from "@alcoves/core/files/schema";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { useShell } from "../shell/shell-context.ts";
+import { type ReactNode, useRef, useState } from "react";
+import { useSoundOfViewer } from "../sound/use-sound-of-viewer.ts";
 import { useTrash } from "../trash/use-trash.ts";
-import { FileStage } from "./file-stage.tsx";
+import { FileStage, Trouble } from "./file-stage.tsx";
+import { Filmstrip } from "./filmstrip.tsx";
 import { InfoPanel } from "./info-panel.tsx";
-import { previewsAround } from "./neighbours.ts";
-import { isCharacterKey } from "./player-keys.ts";
+import { recallInfoPanel, rememberInfoPanel } from "./remembered-info-panel.ts";
 import { ShortcutList } from "./shortcut-list.tsx";
 import { useChrome } from "./use-chrome.ts";
 import { useFileDetails } from "./use-file-details.ts";
+import { useKeys } from "./use-keys.ts";
+import { useTurning } from "./use-turning.ts";
+import type { ViewedFiles } from "./viewed-files.ts";
 import { TurnButtons, ViewerBar } from "./viewer-bar.tsx";
 
 /** What the viewer takes. */
 export interface ViewerProps {
   libraryId: string;
-  /** The open file; null closes the viewer. */
+  /** The open file; null closes the viewer. One that is not among the files opens alone. */
   fileId: string | null;
-  /** The files as they lie in the grid, as far as they are loaded. */
-  files: readonly FileSummary[];
-  hasMore: boolean;
-  loadMore(): void;
+  /** The files of the page, which it pages through; keep the object while they are the same. */
+  files: ViewedFiles;
   onTurn(fileId: string): void;
   onClose(): void;
   /** The viewer is gone: the focus goes back to the tile of the file that was open last. */
   onClosed(fileId: string): void;
+  /** What the page can do with the open file, as icon buttons of the kind "stage", in the bar at the top. */
+  actions?: (file: FileDetails) => ReactNode;
 }
 
 /** The overlay that shows one file after another over the grid. Always dark. */
@@ -41,6 +44,7 @@ export function Viewer(props: ViewerProps) {
       <Dialog.Portal>
         <Dialog.Content
           ref={content}
+          data-viewer=""
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
@@ -64,33 +68,22 @@ export function Viewer(props: ViewerProps) {
   );
 }
 
-function ViewerContent({
-  libraryId,
-  fileId,
-  files,
-  hasMore,
-  loadMore,
-  onTurn,
-  onClose,
-}: ViewerProps & { fileId: string }) {
+function ViewerContent({ libraryId, fileId, files, ...on }: ViewerProps & { fileId: string }) {
+  const { onTurn, onClose, actions } = on;
   const t = useTranslations("viewer");
   const chrome = useChrome();
-  const isKeyboardOn = useShell()?.me.isKeyboardOn ?? true;
-  const [panel, setPanel] = useState<"info" | "shortcuts" | null>(null);
+  const [isInfoOpen, setInfoOpen] = useState(recallInfoPanel);
+  const [areShortcutsOpen, setShortcutsOpen] = useState(false);
   const { details, error } = useFileDetails({ libraryId, fileId });
-  const index = files.findIndex((file) => file.fileId === fileId);
-  const file = files[index] ?? details;
-  const toggle = (which: "info" | "shortcuts") => setPanel((open) => (open === which ? null : which));
+  const { index, file: listed, turn } = useTurning(files, fileId, onTurn);
+  const file = listed ?? details;
+  useSoundOfViewer(file?.kind);
 
-  usePreload(previewsAround(files, index));
-  useEffect(() => {
-    if (index >= files.length - 3) loadMore();
-  }, [index, files.length, loadMore]);
-
-  const turn = (step: 1 | -1) => {
-    const next = index === -1 ? undefined : files[index + step];
-    return next ? () => onTurn(next.fileId) : null;
+  const openInfo = (isOpen: boolean) => {
+    rememberInfoPanel(isOpen);
+    setInfoOpen(isOpen);
   };
+  const toggleShortcuts = () => setShortcutsOpen(!areShortcutsOpen);
   const { trash } = useTrash(libraryId);
   const throwAway = details?.mayTrash
     ? () => {
@@ -98,37 +91,27 @@ function ViewerContent({
         trash([fileId]);
       }
     : null;
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+  useKeys(({ key, ctrlKey, metaKey, altKey }) => {
     chrome.show();
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!isKeyboardOn && isCharacterKey(event.key)) return;
-    const actions: Record<string, (() => void) | null> = {
+    if (ctrlKey || metaKey || altKey) return null;
+    const acts: Record<string, (() => void) | null> = {
       ArrowLeft: turn(-1),
       ArrowRight: turn(1),
       PageUp: turn(-1),
       PageDown: turn(1),
       Delete: throwAway,
-      i: () => toggle("info"),
-      "?": () => toggle("shortcuts"),
+      i: () => openInfo(!isInfoOpen),
+      "?": toggleShortcuts,
     };
-    const action = Object.hasOwn(actions, event.key) ? actions[event.key] : null;
-    if (!action || (event.target instanceof HTMLElement && event.target.matches("input, select, pre")))
-      return;
-    event.preventDefault();
-    action();
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event);
-    window.addEventListener("keydown", listener);
-    return () => window.removeEventListener("keydown", listener);
-  }, []);
+    return (Object.hasOwn(acts, key) && acts[key]) || null;
+  }, "last");
 
-  const total = hasMore ? `${files.length}+` : String(files.length);
+  const place = index + 1;
+  const hasStrip = index !== -1 && files.count !== 1;
   return (
     <div
-      className="flex min-w-0 flex-1 max-md:flex-col"
-      onPointerMove={chrome.show}
-      onPointerDown={chrome.show}
+      className={`flex min-w-0 flex-1 max-md:flex-col ${hasStrip ? "[--strip:72px] [@media(orientation:landscape)_and_(max-height:500px)]:[--strip:0px]" : "[--strip:0px]"}`}
+      {...chrome.handlers}
     >
       <Dialog.Title className="sr-only">{file?.name ?? t("title")}</Dialog.Title>
       <div
@@ -138,43 +121,37 @@ function ViewerContent({
           <FileStage
             key={fileId}
             onSwipe={(step) => turn(step)?.()}
-            onSwipeDown={onClose}
             isChromeShown={chrome.isShown}
-            queue={{ before: turn(-1), after: turn(1) }}
-            {...{ file, details, libraryId }}
+            {...{ file, details, error, libraryId, files, onTurn, onClose }}
           />
         ) : (
-          error && (
-            <p className="absolute inset-0 grid place-items-center p-6 text-center text-white/80">
-              {error.message}
-            </p>
-          )
+          error && <Trouble text={error.message} />
         )}
         <ViewerBar
           name={file?.name ?? ""}
-          place={index === -1 ? null : t("place", { place: index + 1, total })}
+          place={
+            index === -1
+              ? null
+              : files.count === null
+                ? `${place}`
+                : t("place", { place, total: files.count })
+          }
           downloadUrl={details?.downloadUrl}
-          isInfoOpen={panel === "info"}
+          actions={details && actions?.(details)}
+          isInfoOpen={isInfoOpen}
           isShown={chrome.isShown}
           onTrash={throwAway}
-          onInfo={() => toggle("info")}
-          onShortcuts={() => toggle("shortcuts")}
+          onInfo={() => openInfo(!isInfoOpen)}
+          onShortcuts={toggleShortcuts}
           onClose={onClose}
         />
         <TurnButtons isShown={chrome.isShown} onBefore={turn(-1)} onAfter={turn(1)} />
-        {panel === "shortcuts" && <ShortcutList />}
+        {hasStrip && <Filmstrip isShown={chrome.isShown} {...{ files, index, onTurn }} />}
+        {areShortcutsOpen && <ShortcutList onClose={() => setShortcutsOpen(false)} />}
       </div>
-      {panel === "info" && details && (
-        <InfoPanel file={details} libraryId={libraryId} onClose={() => setPanel(null)} />
+      {isInfoOpen && file && (
+        <InfoPanel file={details} libraryId={libraryId} onClose={() => openInfo(false)} />
       )}
     </div>
   );
-}
-
-/** Loads pictures before they are asked for. */
-function usePreload(urls: readonly string[]) {
-  const list = urls.join("\n");
-  useEffect(() => {
-    for (const url of list.split("\n")) if (url) new Image().src = url;
-  }, [list]);
 }

@@ -16,4 +16,10 @@ export const foldersDoors: RowsOf<"folders"> = {
     on: "folder",
     input: ({ libraryId, id, unique }) => ({ libraryId, parentId: id, name: unique }),
   },
+  // Of a contributor's the folder is their own.
+  rename: {
+    may: { least: "contributor", writes: true },
+    on: "folder",
+    input: ({ libraryId, id, unique }) => ({ libraryId, folderId: id, name: unique }),
+  },
 };

@@ -19,7 +19,10 @@ export interface Audience {
 export type DoorObject =
   | "file"
   | "trashedFile"
+  | "undo"
   | "folder"
+  | "tag"
+  | "album"
   | "member"
   | "user"
   | "portrait"
@@ -28,7 +31,8 @@ export type DoorObject =
   | "token"
   | "identity"
   | "passkey"
-  | "upload";
+  | "upload"
+  | "download";
 
 /** What a row may name in its question. */
 export interface DoorIds {
@@ -45,6 +49,8 @@ export interface DoorIds {
 export interface DoorRow {
   readonly may: Audience;
   readonly on?: DoorObject;
+  /** The least role to which the door opens for an object in the trash too; to nobody where this is not said. */
+  readonly inTrash?: Role;
   /** Statuses that tell those who were let through that what they asked for cannot be done. */
   readonly lets?: readonly number[];
 }

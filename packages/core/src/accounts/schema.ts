@@ -102,7 +102,7 @@ export interface Me {
   theme: Theme;
   /** A BCP 47 tag; null follows the browser. */
   language: string | null;
-  /** Whether single letters and signs do something in the viewer (WCAG 2.2, 2.1.4). */
+  /** Whether single letters and signs do something by themselves (WCAG 2.2, 2.1.4). */
   isKeyboardOn: boolean;
 }
 

@@ -1,6 +1,14 @@
 import type { LibraryContext } from "../context.ts";
 import type { Transaction } from "../transaction.ts";
 
+/** Files and folders that went one way together. */
+type ItemsSubject = {
+  /** That of one of them, a folder's before a file's. */
+  name: string;
+  files: number;
+  folders: number;
+};
+
 /** What a member can be seen doing, with what each entry says of it. */
 export interface ActivitySubjects {
   "library.created": { name: string };
@@ -9,11 +17,29 @@ export interface ActivitySubjects {
   "member.left": { userId: string; name: string };
   "folder.created": { folderId: string; name: string };
   "file.uploaded": { fileId: string; name: string };
-  /** `name` is that of one of them. */
-  "files.trashed": { fileIds: string[]; name: string };
-  "files.restored": { fileIds: string[]; name: string };
-  "files.purged": { fileIds: string[]; name: string };
+  "folder.renamed": { folderId: string; name: string; before: string };
+  "file.renamed": { fileId: string; name: string; before: string };
+  "items.moved": ItemsSubject & { folderId: string | null };
+  "items.copied": ItemsSubject & { folderId: string | null };
+  "items.trashed": ItemsSubject;
+  "items.restored": ItemsSubject;
+  "items.purged": ItemsSubject;
+  "items.putBack": ItemsSubject;
   "trash.emptied": { count: number };
+  "tag.created": { tagId: string; name: string };
+  "tag.renamed": { tagId: string; from: string; name: string };
+  /** `from` is the name of the one that is gone. */
+  "tag.merged": { tagId: string; from: string; name: string };
+  "tag.removed": { name: string };
+  /** `name` is that of one of the files and folders, `added` and `removed` those of the tags. */
+  "files.tagged": { name: string; count: number; added: string[]; removed: string[] };
+  "file.described": { fileId: string; name: string };
+  "album.created": { albumId: string; name: string };
+  "album.renamed": { albumId: string; from: string; name: string };
+  "album.removed": { name: string };
+  "album.files_added": { albumId: string; name: string; count: number };
+  "album.files_removed": { albumId: string; name: string; count: number };
+  "files.tagging_undone": { name: string; count: number };
 }
 
 /** Writes who did what, in the transaction of the act: an act without its entry is rolled back. */

@@ -1,5 +1,5 @@
 import type { LibraryContext } from "../context.ts";
-import type { LibraryEvent } from "./schema.ts";
+import type { LibraryEvent, LibraryNews } from "./schema.ts";
 
 const pageSize = 500;
 
@@ -14,7 +14,7 @@ const newest = {
 const after = {
   name: "events-after",
   text: `
-    SELECT transaction::text || '-' || id::text AS "eventId", kind, file_id AS "fileId",
+    SELECT transaction::text || '-' || id::text AS "eventId", kind, file_id AS "fileId", folder_id AS "folderId",
       transaction < pg_snapshot_xmin(pg_current_snapshot()) AS settled
     FROM events
     WHERE library_id = $1
@@ -29,8 +29,18 @@ export async function latestPlace(ctx: LibraryContext): Promise<string> {
   return row?.place ?? "0-0";
 }
 
-interface EventRow extends LibraryEvent {
+type EventRow = Record<string, unknown> & {
+  eventId: string;
+  kind: LibraryNews["kind"];
+  fileId: string | null;
+  folderId: string | null;
   settled: boolean;
+};
+
+function newsOf({ kind, fileId, folderId }: EventRow): LibraryNews {
+  if (kind === "library.changed") return { kind };
+  if (kind === "folders.changed") return { kind, folderId };
+  return { kind, fileId: fileId ?? "" }; // an event of a file has its id
 }
 
 /**
@@ -44,6 +54,6 @@ export async function readEvents(
 ): Promise<{ events: LibraryEvent[]; heldBack: boolean }> {
   const [transaction = "0", id = "0"] = place.split("-");
   const rows = await ctx.sql.read<EventRow>(after, [ctx.access.libraryId, transaction, id]);
-  const events = rows.filter((row) => row.settled).map(({ settled: _, ...event }) => event);
+  const events = rows.filter((row) => row.settled).map((row) => ({ eventId: row.eventId, ...newsOf(row) }));
   return { events, heldBack: events.length < rows.length };
 }

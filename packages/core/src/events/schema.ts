@@ -2,8 +2,7 @@ import { z } from "zod";
 import { InLibrary } from "../libraries/schema.ts";
 
 /** What can happen to a file that an open page wants to know. */
-export const EventKind = z.enum(["file.created", "file.changed", "file.removed"]);
-export type EventKind = z.infer<typeof EventKind>;
+export type FileEventKind = "file.created" | "file.changed" | "file.removed";
 
 /** Asks for a library's events after `lastEventId`, or from now on. */
 export const FollowLibrary = InLibrary.extend({
@@ -14,9 +13,13 @@ export const FollowLibrary = InLibrary.extend({
 });
 export type FollowLibrary = z.infer<typeof FollowLibrary>;
 
+/** What an open page is told. */
+export type LibraryNews =
+  | { kind: FileEventKind; fileId: string }
+  /** The folders inside this one are others now, or are called otherwise; null for the top of the library. */
+  | { kind: "folders.changed"; folderId: string | null }
+  /** So many files changed at once that whoever shows any had better load them anew. */
+  | { kind: "library.changed" };
+
 /** One thing that happened; `eventId` is the place to resume after. */
-export interface LibraryEvent {
-  eventId: string;
-  kind: EventKind;
-  fileId: string;
-}
+export type LibraryEvent = { eventId: string } & LibraryNews;

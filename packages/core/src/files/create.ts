@@ -1,10 +1,9 @@
 import { recordActivity } from "../activity/index.ts";
 import type { LibraryContext } from "../context.ts";
 import { recordEvent } from "../events/index.ts";
-import { requestJobs } from "../processing/index.ts";
 import type { Transaction } from "../transaction.ts";
-import { firstJobs, jobOf } from "./jobs-of-kind.ts";
 import { pairSidecar } from "./pair-sidecar.ts";
+import { requestFirstJobs } from "./request-first-jobs.ts";
 import type { FileKind } from "./schema.ts";
 
 /** A file whose bytes are complete in storage. */
@@ -42,18 +41,8 @@ export async function createFile(ctx: Transaction<LibraryContext>, file: NewFile
   });
   if (count === 0) return false;
   await pairSidecar(ctx, { fileId, libraryId, folderId: file.folderId, name: file.name, kind: file.kind });
-  for (const job of firstJobs[file.kind]) await requestJobs(ctx, jobOf[job], [fileId]);
-  if (file.kind === "video" && (await wantsStreams(ctx))) await requestJobs(ctx, jobOf.hls, [fileId]);
-  if (!sha256) await requestJobs(ctx, jobOf.hash, [fileId]);
+  await requestFirstJobs(ctx, [{ fileId, kind: file.kind, isHashed: sha256 !== null }]);
   await recordActivity(ctx, "file.uploaded", { fileId, name: file.name });
   await recordEvent(ctx, { libraryId, kind: "file.created", fileId });
   return true;
-}
-
-async function wantsStreams({ db, access }: LibraryContext): Promise<boolean> {
-  const library = await db.library.findUnique({
-    where: { id: access.libraryId },
-    select: { makesStreams: true },
-  });
-  return library?.makesStreams ?? false;
 }

@@ -18,8 +18,9 @@ export interface Sidecar {
 export async function exportSidecar(ctx: Context, fileId: string, format: "xmp" | "json"): Promise<Sidecar> {
   const { ctx: inside, file } = await findMediaFile(ctx, fileId);
   const details = await getFile(inside, { libraryId: file.libraryId, fileId });
+  const keywords = [...new Set([...details.keywords, ...details.tags.map((tag) => tag.name)])];
   const name = `${file.name}.${format}`;
   return format === "xmp"
-    ? { name, mimeType: "application/rdf+xml", text: writeXmp(details) }
+    ? { name, mimeType: "application/rdf+xml", text: writeXmp({ ...details, keywords }) }
     : { name, mimeType: "application/json", text: `${JSON.stringify(details, null, 2)}\n` };
 }

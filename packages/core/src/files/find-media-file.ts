@@ -1,4 +1,5 @@
 import type { File } from "@alcoves/db/models";
+import { isAllowed } from "../access/schema.ts";
 import { batched } from "../batched.ts";
 import type { Context, LibraryContext } from "../context.ts";
 import { notFound } from "../errors.ts";
@@ -12,6 +13,7 @@ export type MediaFile = { fileId: string; libraryId: string } & Pick<
   | "name"
   | "kind"
   | "mimeType"
+  | "trashedAt"
   | "thumbnailStatus"
   | "thumbnailDoneVersion"
   | "proxyStatus"
@@ -28,6 +30,7 @@ const statement = {
   name: "media-file",
   text: `
     SELECT f.id AS "fileId", f.library_id AS "libraryId", f.name, f.kind, f.mime_type AS "mimeType",
+           f.trashed_at AS "trashedAt",
            f.thumbnail_status AS "thumbnailStatus", f.thumbnail_done_version AS "thumbnailDoneVersion",
            f.proxy_status AS "proxyStatus", f.proxy_done_version AS "proxyDoneVersion",
            f.sprites_status AS "spritesStatus", f.sprites_done_version AS "spritesDoneVersion",
@@ -38,7 +41,6 @@ const statement = {
                 ELSE m.role::text END AS role
     FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked(file_id, user_id, place)
     LEFT JOIN files f ON f.id = asked.file_id AND f.purged_at IS NULL
-      AND (f.trashed_at IS NULL OR asked.user_id IS NULL)
     LEFT JOIN libraries l ON l.id = f.library_id
     LEFT JOIN library_members m ON m.library_id = l.id AND m.user_id = asked.user_id
     ORDER BY asked.place`,
@@ -46,7 +48,7 @@ const statement = {
 
 interface Asked {
   fileId: string;
-  /** Null for the system, which sees everything, the trash too: what is taken out of it should be whole. */
+  /** Null for the system, which sees everything. */
   userId: string | null;
 }
 
@@ -63,17 +65,22 @@ const finder = perServices(({ database }) =>
 /**
  * Finds a file together with what the principal is to its library, in one statement.
  * It decides as `findRole` does; a test holds the two together.
+ * @param options.inTrash also one in the trash, to those who may see the trash of its library
  * @throws NOT_FOUND for what is missing, trashed, or of a library the principal is nothing to
  */
 export async function findMediaFile(
   ctx: Context,
   fileId: string,
+  { inTrash = false }: { inTrash?: boolean } = {},
 ): Promise<{ ctx: LibraryContext; file: MediaFile }> {
   const { principal } = ctx;
   if (principal.kind === "visitor" || !isUuid(fileId)) throw notFound("file");
   const userId = principal.kind === "system" ? null : principal.userId;
-  const row = await finder(ctx.services)({ fileId, userId });
-  if (!row.role) throw notFound("file");
-  const { role, ...file } = row;
+  const { role, ...file } = await finder(ctx.services)({ fileId, userId });
+  if (!role) throw notFound("file");
+  // To the system the trash is as open as all else: what is taken out of it should be whole.
+  const isSeen =
+    file.trashedAt === null || userId === null || (inTrash && isAllowed({ role }, "see the trash"));
+  if (!isSeen) throw notFound("file");
   return { ctx: { ...ctx, access: { libraryId: file.libraryId, role } }, file };
 }

@@ -2,6 +2,7 @@ import type { File } from "@alcoves/db/models";
 import { isAllowed } from "../access/schema.ts";
 import type { LibraryContext } from "../context.ts";
 import { notFound } from "../errors.ts";
+import { askerOf } from "./list.ts";
 import { mayChange } from "./may-change.ts";
 import { mediaUrls } from "./media-urls.ts";
 import { zoomUrl } from "./picture-urls.ts";
@@ -18,17 +19,26 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
       uploadedBy: { select: { name: true } },
       rawMetadata: { select: { raw: true } },
       companions: { where: { trashedAt: null }, orderBy: { name: "asc" } },
+      tags: { include: { tag: true }, orderBy: { tag: { name: "asc" } } },
     },
   });
   if (!row) throw notFound("file");
   const raw = row.rawMetadata?.raw;
+  const clip = clipOf(row);
   return {
-    ...toSummary(row),
+    ...toSummary({
+      ...row,
+      ...(await marksOf(ctx, fileId)),
+      filedAtMs: row.filedAt.getTime(),
+      isLive: row.motionDoneVersion > 0 || row.companions.some(({ kind }) => kind === "video"),
+    }),
     orientation: row.orientation,
     capturedAtSource: CaptureSource.safeParse(row.capturedAtSource).data ?? null,
     title: row.title,
-    description: row.description,
+    description: (row.writtenDescription ?? row.description) || null,
+    writtenDescription: row.writtenDescription,
     keywords: row.keywords,
+    tags: row.tags.map(({ tag: { id, name, color } }) => ({ tagId: id, name, color })),
     rating: row.rating,
     artist: row.artist,
     album: row.album,
@@ -52,7 +62,7 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
     sha256: row.sha256 ? Buffer.from(row.sha256).toString("hex") : null,
     uploadedBy: row.uploadedBy?.name ?? null,
     playback: playbackOf(row),
-    clip: clipOf(row),
+    clip,
     companions: row.companions.map(({ id, name, sizeBytes }) => ({
       fileId: id,
       name,
@@ -62,12 +72,26 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
     animatedUrl: animatedUrlOf(row),
     zoomUrl: zoomUrl(ctx.services, row),
     mayTrash: mayChange(ctx, row),
+    mayDescribe: mayChange(ctx, row),
+    mayAddToAlbums: isAllowed(ctx.access, "add files to albums"),
     mayRetryJobs: isAllowed(ctx.access, "ask for a job again"),
     mayStopJobs: isAllowed(ctx.access, "stop a job"),
     downloadUrl: mediaUrls.download(row.id),
     sidecarUrls: mediaUrls.sidecars(row.id),
     rawMetadata: raw && typeof raw === "object" && !Array.isArray(raw) ? raw : {},
   };
+}
+
+/** What whoever asks thinks of the file. */
+async function marksOf(
+  ctx: LibraryContext,
+  fileId: string,
+): Promise<Pick<FileDetails, "isFavourite" | "ownRating">> {
+  const userId = askerOf(ctx);
+  const mark = userId && (await ctx.db.fileMark.findUnique({ where: { userId_fileId: { userId, fileId } } }));
+  return mark
+    ? { isFavourite: mark.isFavourite, ownRating: mark.rating }
+    : { isFavourite: false, ownRating: null };
 }
 
 /** A copy goes before an original that browsers play: there is one of it only where they could not seek. */

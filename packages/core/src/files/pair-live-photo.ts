@@ -28,9 +28,16 @@ export async function pairLivePhoto(
     ), still AS (
       SELECT id FROM parts WHERE kind = 'photo' ORDER BY id LIMIT 1
     ), clip AS (
-      SELECT f.id FROM files f JOIN parts USING (id) WHERE f.kind = 'video' FOR NO KEY UPDATE OF f SKIP LOCKED
+      SELECT f.id FROM files f JOIN parts USING (id)
+      WHERE f.kind = 'video' AND f.folder_id IS NOT DISTINCT FROM ${folderId}::uuid AND f.trashed_at IS NULL
+      FOR NO KEY UPDATE OF f SKIP LOCKED
     )
     UPDATE files f SET companion_of_id = still.id FROM clip, still WHERE f.id = clip.id
     RETURNING f.id`;
+  // The reference waited for whoever was moving the still away: then the two do not lie together any more.
+  await ctx.db.$executeRaw`
+    UPDATE files c SET companion_of_id = NULL FROM files o
+    WHERE o.id = c.companion_of_id AND c.id = ANY(${paired.map(({ id }) => id)}::uuid[])
+      AND (c.folder_id IS DISTINCT FROM o.folder_id OR o.trashed_at IS NOT NULL)`;
   for (const { id } of paired) await recordEvent(ctx, { libraryId, kind: "file.changed", fileId: id });
 }

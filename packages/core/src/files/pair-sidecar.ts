@@ -42,7 +42,7 @@ async function followFile(ctx: Transaction<Context>, sidecar: NewComer): Promise
       SELECT id FROM files
       WHERE library_id = ${sidecar.libraryId}::uuid AND folder_id IS NOT DISTINCT FROM ${sidecar.folderId}::uuid
         AND trashed_at IS NULL AND companion_of_id IS NULL AND kind <> 'other'
-        AND (lower(name) = lower(${of}) OR lower(name) LIKE lower(${stemPattern}))
+        AND (lower(name) COLLATE "C" = lower(${of}) OR lower(name) COLLATE "C" LIKE lower(${stemPattern}))
         AND (lower(name) = lower(${of}) OR lower(regexp_replace(name, '\\.[^.]*$', '')) = lower(${of}))
       ORDER BY lower(name) = lower(${of}) DESC, mime_type LIKE 'image/x-%' DESC, created_at, id
       LIMIT 1
@@ -59,7 +59,7 @@ async function takeSidecars(ctx: Transaction<Context>, file: NewComer): Promise<
     UPDATE files SET companion_of_id = ${file.fileId}::uuid
     WHERE library_id = ${file.libraryId}::uuid AND folder_id IS NOT DISTINCT FROM ${file.folderId}::uuid
       AND trashed_at IS NULL AND companion_of_id IS NULL AND kind = 'other'
-      AND lower(name) IN (lower(${names[0]}), lower(${names[1]}))
+      AND lower(name) COLLATE "C" IN (lower(${names[0]}), lower(${names[1]}))
     RETURNING id`;
   for (const { id } of taken) {
     await recordEvent(ctx, { libraryId: file.libraryId, kind: "file.changed", fileId: id });

@@ -6,9 +6,9 @@ import {
   largestSidePx,
   parseVariantId,
   pictureVersion,
-  variants,
+  type TilePictures,
+  tilePictures,
 } from "../variants/schema.ts";
-import type { FileSummary } from "./schema.ts";
 
 type PictureFacts = Pick<File, "id" | "kind" | "thumbnailStatus" | "thumbnailDoneVersion" | "variantsStatus">;
 
@@ -24,13 +24,14 @@ export function sourceVersionOf(
   return file.kind === "other" || file.thumbnailStatus === "not_needed" ? 0 : file.thumbnailDoneVersion;
 }
 
+/** The version of what a file's pictures are shown from. @returns 0 while, or because, there is nothing to show */
+export function shownVersionOf(file: Omit<PictureFacts, "id">): number {
+  return file.variantsStatus === "failed" ? 0 : sourceVersionOf(file);
+}
+
 /** Addresses of the pictures a grid and a viewer show; null while, or because, there is nothing to show. */
-export function pictureUrls(file: PictureFacts): FileSummary["pictures"] {
-  const version = sourceVersionOf(file);
-  if (version === 0 || file.variantsStatus === "failed") return null;
-  const url = (name: "timeline" | "card" | "preview") =>
-    `/api/media/${file.id}/${name}?v=${pictureVersion(version, variants[name])}`;
-  return { timeline: url("timeline"), card: url("card"), preview: url("preview") };
+export function pictureUrls(file: PictureFacts): TilePictures | null {
+  return tilePictures(file.id, shownVersionOf(file));
 }
 
 /** The size a viewer zooms into: not registered, so its address is signed. */
@@ -44,8 +45,8 @@ const zoom = customVariantId({
 
 /** Signed address of the picture for zooming in; null as for `pictureUrls`. */
 export function zoomUrl(services: Services, file: PictureFacts): string | null {
-  const version = sourceVersionOf(file);
-  if (version === 0 || file.variantsStatus === "failed") return null;
+  const version = shownVersionOf(file);
+  if (version === 0) return null;
   return signedPictureUrl(services, { fileId: file.id, variantId: zoom, version });
 }
 

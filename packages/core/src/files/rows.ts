@@ -1,42 +1,29 @@
 import type { File } from "@alcoves/db/models";
-import { pictureUrls } from "./picture-urls.ts";
 import type { FileJob, FileSummary, JobState } from "./schema.ts";
+import { columnsSql, type TileRow, tileColumns, toTile } from "./tile-rows.ts";
 
 /** The columns a summary is made of, by their names in Prisma. */
 export const summaryColumns = {
-  id: true,
+  ...tileColumns,
   folderId: true,
-  name: true,
-  kind: true,
-  mimeType: true,
   sizeBytes: true,
-  widthPx: true,
-  heightPx: true,
-  durationMs: true,
   capturedAt: true,
   capturedOffsetMinutes: true,
   createdAt: true,
-  thumbhash: true,
-  metadataStatus: true,
   metadataProgress: true,
   metadataEtaSeconds: true,
   metadataError: true,
-  variantsStatus: true,
   variantsProgress: true,
   variantsEtaSeconds: true,
   variantsError: true,
   variantsDoneVersion: true,
-  thumbnailStatus: true,
   thumbnailProgress: true,
   thumbnailEtaSeconds: true,
   thumbnailError: true,
-  thumbnailDoneVersion: true,
-  proxyStatus: true,
   proxyProgress: true,
   proxyEtaSeconds: true,
   proxyError: true,
   proxyDoneVersion: true,
-  hashStatus: true,
   hashProgress: true,
   hashEtaSeconds: true,
   hashError: true,
@@ -58,26 +45,22 @@ export const summaryColumns = {
   motionError: true,
 } as const;
 
-/** A row with the columns of a summary. */
-export type SummaryRow = Pick<File, keyof typeof summaryColumns>;
+/** A row with the columns of a summary, and what is not a column of the file. */
+export type SummaryRow = TileRow & Pick<File, keyof typeof summaryColumns>;
 
-/** Turns a row into what the grid shows. */
+/** What makes a `SummaryRow` of `files f`, joined as `marksJoin` does. */
+export const summarySql = columnsSql(summaryColumns);
+
+/** Turns a row into what a folder lists. */
 export function toSummary(row: SummaryRow): FileSummary {
   return {
-    fileId: row.id,
+    ...toTile(row),
     folderId: row.folderId,
-    name: row.name,
-    kind: row.kind,
     mimeType: row.mimeType,
     sizeBytes: Number(row.sizeBytes),
-    widthPx: row.widthPx,
-    heightPx: row.heightPx,
-    durationMs: row.durationMs,
     capturedAt: row.capturedAt,
     capturedOffsetMinutes: row.capturedOffsetMinutes,
     createdAt: row.createdAt,
-    thumbhash: row.thumbhash ? Buffer.from(row.thumbhash).toString("base64") : null,
-    pictures: pictureUrls(row),
     jobs: {
       metadata: jobState(row, "metadata"),
       variants: jobState(row, "variants"),

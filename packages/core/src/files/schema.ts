@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { InFolder } from "../folders/schema.ts";
 import { InLibrary } from "../libraries/schema.ts";
+import type { Tag } from "../tags/schema.ts";
+import type { TilePictures } from "../variants/schema.ts";
 
 /** What a file is to a person, from its sniffed type. */
 export const FileKind = z.enum(["photo", "video", "audio", "other"]);
@@ -26,16 +28,34 @@ export const CaptureSource = z.enum([
 ]);
 export type CaptureSource = z.infer<typeof CaptureSource>;
 
-/** One page of a folder's files, newest capture first. */
+/** What a listing goes by: when files were captured, their names as people sort them, their bytes, or their types and then names. */
+export const FileOrder = z.enum(["date", "name", "size", "type"]);
+export type FileOrder = z.infer<typeof FileOrder>;
+
+/** One page of a folder's files, newest capture first unless another order is asked for. */
 export const ListFiles = InFolder.extend({
-  cursor: z.string().max(200).nullish(),
+  order: FileOrder.default("date"),
+  /** Which way round. Not `direction`: tRPC's paged queries put one of their own into the input. */
+  way: z.enum(["ascending", "descending"]).default("descending"),
+  cursor: z.string().max(2_000).nullish(),
   limit: z.number().int().min(1).max(500).default(200),
 });
-export type ListFiles = z.infer<typeof ListFiles>;
+export type ListFiles = z.input<typeof ListFiles>;
 
 /** Names one file in a library. */
 export const OneFile = InLibrary.extend({ fileId: z.uuid() });
 export type OneFile = z.infer<typeof OneFile>;
+
+/** Gives a file another description: empty for none, null for what the file itself says. */
+export const DescribeFile = OneFile.extend({
+  description: z
+    .string()
+    .trim()
+    .max(10_000, "Use at most 10,000 characters.")
+    .regex(/^(?:\P{Cc}|[\n\r\t])*$/u, "A description holds no control characters.")
+    .nullable(),
+});
+export type DescribeFile = z.infer<typeof DescribeFile>;
 
 /** Names files whose present state is wanted, as after an event. */
 export const SomeFiles = InLibrary.extend({ fileIds: z.array(z.uuid()).min(1).max(200) });
@@ -55,6 +75,25 @@ export const FileJob = z.enum([
 ]);
 export type FileJob = z.infer<typeof FileJob>;
 
+/** The jobs without which a file is not all there, in the order in which a person waits for them. */
+export const neededJobs = [
+  "metadata",
+  "thumbnail",
+  "variants",
+  "proxy",
+  "hash",
+] as const satisfies readonly FileJob[];
+
+/** What the needed jobs of a file amount to. A failure is said first: it is what a person can act on. */
+export type FileWork = "done" | "open" | "failed";
+
+/** Sums up a file's needed jobs. */
+export function workOf(statusOf: (job: (typeof neededJobs)[number]) => JobStatus): FileWork {
+  const statuses = neededJobs.map(statusOf);
+  if (statuses.includes("failed")) return "failed";
+  return statuses.some((status) => status === "queued" || status === "processing") ? "open" : "done";
+}
+
 /** Asks for one of a file's jobs again, as after a failure. */
 export const RetryJob = OneFile.extend({ job: FileJob });
 export type RetryJob = z.infer<typeof RetryJob>;
@@ -73,25 +112,38 @@ export interface JobState {
   error: string | null;
 }
 
-/** A file as the grid shows it. */
-export interface FileSummary {
+/** A file as a tile of any grid shows it. */
+export interface TileFile {
   fileId: string;
-  folderId: string | null;
   name: string;
   kind: FileKind;
-  mimeType: string;
-  sizeBytes: number;
   /** As displayed; null until the metadata was read. */
   widthPx: number | null;
   heightPx: number | null;
   durationMs: number | null;
-  capturedAt: Date | null;
-  capturedOffsetMinutes: number | null;
-  createdAt: Date;
+  /** Wall-clock time where it was captured, else when it came here, as ms since 1970 in UTC: what grids are sorted and grouped by. */
+  filedAtMs: number;
   /** Base64 of a ThumbHash, for the moment before the picture is there. */
   thumbhash: string | null;
   /** Addresses of the pictures; null while there is nothing to show. */
-  pictures: { timeline: string; card: string; preview: string } | null;
+  pictures: TilePictures | null;
+  /** Whether a clip plays over the still. */
+  isLive: boolean;
+  isRaw: boolean;
+  /** Of whoever asks, as is the rating: 1–5, null for unrated. */
+  isFavourite: boolean;
+  ownRating: number | null;
+  work: FileWork;
+}
+
+/** A file as a folder lists it. */
+export interface FileSummary extends TileFile {
+  folderId: string | null;
+  mimeType: string;
+  sizeBytes: number;
+  capturedAt: Date | null;
+  capturedOffsetMinutes: number | null;
+  createdAt: Date;
   jobs: Record<FileJob, JobState>;
 }
 
@@ -135,9 +187,13 @@ export interface FileDetails extends FileSummary {
   /** What told the capture date; null when nothing did. */
   capturedAtSource: CaptureSource | null;
   title: string | null;
-  /** May have several lines. */
+  /** What a member wrote, else what the file itself says; may have several lines. */
   description: string | null;
+  /** What a member wrote: empty hides what the file says, null leaves it. */
+  writtenDescription: string | null;
   keywords: string[];
+  /** What members put on it, by name. */
+  tags: Tag[];
   /** 1–5; null when nobody rated it. */
   rating: number | null;
   artist: string | null;
@@ -177,6 +233,9 @@ export interface FileDetails extends FileSummary {
   zoomUrl: string | null;
   /** Whoever asks may move it to the trash. */
   mayTrash: boolean;
+  /** Whoever asks may describe and tag it. */
+  mayDescribe: boolean;
+  mayAddToAlbums: boolean;
   /** Whoever asks may ask for its jobs again, and for a stream. */
   mayRetryJobs: boolean;
   mayStopJobs: boolean;

@@ -1,15 +1,19 @@
 import { recordActivity } from "../activity/index.ts";
 import type { LibraryContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
+import { recordFolderEvents } from "../events/index.ts";
 import { type Transaction, transaction } from "../transaction.ts";
 import { requireFolder } from "./access.ts";
+import { findFolderByPath } from "./find-by-path.ts";
+import { lockTree } from "./lock-tree.ts";
 import { CreateFolder, FolderName } from "./schema.ts";
 
 /** Makes a folder. @throws CONFLICT when its parent has one of that name, letter case aside */
 export async function createFolder(ctx: LibraryContext, input: CreateFolder): Promise<{ folderId: string }> {
   const { parentId, name } = CreateFolder.parse(input);
-  await requireFolder(ctx, parentId);
   return transaction(ctx, async (ctx) => {
+    await lockTree(ctx, ctx.access.libraryId, "to add");
+    await requireFolder(ctx, parentId);
     const { folderId, made } = await findOrMake(ctx, { parentId, name });
     if (!made)
       throw new DomainError("CONFLICT", `There is a folder named "${name}" here. Choose another name.`);
@@ -26,20 +30,29 @@ export async function ensureFolders(
   ctx: LibraryContext,
   { folderId, path }: { folderId: string | null; path: string },
 ): Promise<string | null> {
-  await requireFolder(ctx, folderId);
-  const names = path.split("/").filter((part) => part !== "" && part !== ".");
-  if (names.length === 0) return folderId;
+  const names = path
+    .split("/")
+    .filter((part) => part !== "" && part !== ".")
+    .map(folderNameOf);
+  const known = names.length > 0 ? await findFolderByPath(ctx, { folderId, names }) : null;
+  if (known) return known;
+  if (names.length === 0) {
+    await requireFolder(ctx, folderId);
+    return folderId;
+  }
   return transaction(ctx, async (ctx) => {
+    await lockTree(ctx, ctx.access.libraryId, "to add");
+    await requireFolder(ctx, folderId);
     let parentId = folderId;
-    for (const part of names) {
-      const name = FolderName.safeParse(part);
-      if (!name.success || part === "..") {
-        throw new DomainError("INVALID", "The folder path holds a name that Alcoves cannot use.");
-      }
-      parentId = (await findOrMake(ctx, { parentId, name: name.data })).folderId;
-    }
+    for (const name of names) parentId = (await findOrMake(ctx, { parentId, name })).folderId;
     return parentId;
   });
+}
+
+function folderNameOf(part: string): string {
+  const name = FolderName.safeParse(part);
+  if (name.success && part !== "..") return name.data;
+  throw new DomainError("INVALID", "The folder path holds a name that Alcoves cannot use.");
 }
 
 /** Two at once make one folder: a unique index lets the second find the first's. */
@@ -55,6 +68,7 @@ async function findOrMake(
     ON CONFLICT DO NOTHING RETURNING id`;
   if (made[0]) {
     await recordActivity(ctx, "folder.created", { folderId: made[0].id, name });
+    await recordFolderEvents(ctx, [parentId]);
     return { folderId: made[0].id, made: true };
   }
   const [known] = await ctx.db.$queryRaw<{ id: string }[]>`

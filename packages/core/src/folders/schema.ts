@@ -26,6 +26,10 @@ export interface FolderSummary {
   name: string;
   /** Files directly inside, not in the trash. */
   fileCount: number;
+  /** Folders directly inside, not in the trash. */
+  folderCount: number;
+  /** Whoever asks may rename it: contributors what they made, admins every one. */
+  mayChange: boolean;
 }
 
 /** A folder's place: the way down from the top, the folder itself last. Empty at the top. */

@@ -1,7 +1,10 @@
+export { bringBack } from "./bring-back.ts";
+export { emptyTrash } from "./empty-trash.ts";
 export { listTrash } from "./list-trash.ts";
 export { purgeExpired } from "./purge-expired.ts";
-export { emptyTrash, purgeFiles } from "./purge-files.ts";
-export { restoreFiles } from "./restore-files.ts";
-export { ListTrash, ManyFiles } from "./schema.ts";
+export { purgeItems } from "./purge-items.ts";
+export { putAway } from "./put-away.ts";
+export { restoreItems } from "./restore-items.ts";
+export { ListTrash } from "./schema.ts";
 export { sweepPurged } from "./sweep-purged.ts";
-export { trashFiles } from "./trash-files.ts";
+export { trashItems } from "./trash-items.ts";

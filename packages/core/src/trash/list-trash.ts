@@ -1,47 +1,58 @@
 import type { LibraryContext } from "../context.ts";
-import { mayChange } from "../files/index.ts";
-import type { FileKind } from "../files/schema.ts";
 import { cursorAfter, readCursor } from "../keyset-cursor.ts";
-import { ListTrash, type TrashPage } from "./schema.ts";
+import { ListTrash, type TrashedFile, type TrashedFolder, type TrashPage } from "./schema.ts";
+import { describeFiles, describeFolders } from "./trash-facts.ts";
 
-interface TrashRow {
-  fileId: string;
-  name: string;
-  kind: FileKind;
-  sizeBytes: string;
-  trashedAt: Date;
-  uploadedById: string | null;
-  thumbhash: Buffer | null;
+interface PageRow {
+  id: string;
+  of: "file" | "folder";
+  /** Seconds since 1970, as PostgreSQL writes them. */
   place: string;
 }
 
-const statement = {
-  name: "trash-list",
-  text: `
-    SELECT id AS "fileId", name, kind, size_bytes AS "sizeBytes", trashed_at AS "trashedAt", uploaded_by_id AS "uploadedById",
-           thumbhash, extract(epoch FROM trashed_at)::text AS place
-    FROM files
-    WHERE library_id = $1 AND trashed_at IS NOT NULL AND purged_at IS NULL AND companion_of_id IS NULL
-      AND ($2::numeric IS NULL OR (trashed_at, id) < (to_timestamp($2::numeric), $3::uuid))
-    ORDER BY trashed_at DESC, id DESC
-    LIMIT $4`,
+/** The first page and the next ones are written apart, each table's part from its own index. */
+const pageStatement = (isFirst: boolean) => {
+  const after = isFirst ? "" : "AND (trashed_at, id) < (to_timestamp($3::numeric), $4::uuid)";
+  return {
+    name: isFirst ? "trash-page-first" : "trash-page-next",
+    text: `
+      SELECT id, "of", extract(epoch FROM trashed_at)::text AS place
+      FROM (
+        (SELECT id, 'file' AS "of", trashed_at FROM files
+         WHERE library_id = $1 AND trashed_at IS NOT NULL AND purged_at IS NULL AND companion_of_id IS NULL
+           AND trashed_with_id IS NULL ${after}
+         ORDER BY trashed_at DESC, id DESC LIMIT $2)
+        UNION ALL
+        (SELECT id, 'folder', trashed_at FROM folders
+         WHERE library_id = $1 AND trashed_at IS NOT NULL AND trashed_with_id IS NULL ${after}
+         ORDER BY trashed_at DESC, id DESC LIMIT $2)
+      ) shown
+      ORDER BY trashed_at DESC, id DESC LIMIT $2`,
+  };
 };
 
-/** One page of a library's trash, latest first. @throws INVALID for a made-up cursor */
+/**
+ * One page of what is in a library's trash by itself, latest first: files, and folders with what went there with them.
+ * @throws INVALID for a made-up cursor
+ */
 export async function listTrash(ctx: LibraryContext, input: ListTrash): Promise<TrashPage> {
   const { cursor, limit } = ListTrash.parse(input);
   const { place, id } = readCursor(cursor);
-  const rows = await ctx.sql.read<TrashRow>(statement, [ctx.access.libraryId, place, id, limit + 1]);
+  const rows = await ctx.sql.read<PageRow & Record<string, unknown>>(pageStatement(place === null), [
+    ctx.access.libraryId,
+    limit + 1,
+    ...(place === null ? [] : [place, id]),
+  ]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const idsOf = (of: PageRow["of"]) => page.filter((row) => row.of === of).map((row) => row.id);
+  const facts = new Map<string, TrashedFile | TrashedFolder>([
+    ...(await describeFiles(ctx, idsOf("file"))),
+    ...(await describeFolders(ctx, idsOf("folder"))),
+  ]);
   return {
-    files: page.map(({ place: _place, uploadedById, thumbhash, sizeBytes, ...row }) => ({
-      ...row,
-      sizeBytes: Number(sizeBytes),
-      mayRestore: mayChange(ctx, { uploadedById }),
-      thumbhash: thumbhash?.toString("base64") ?? null,
-    })),
-    nextCursor: rows.length > limit && last ? cursorAfter({ place: last.place, id: last.fileId }) : null,
+    items: page.flatMap((row) => facts.get(row.id) ?? []),
+    nextCursor: rows.length > limit && last ? cursorAfter({ place: last.place, id: last.id }) : null,
     days: ctx.services.trashDays,
   };
 }

@@ -10,10 +10,10 @@ import {
   emptyTrash,
   listTrash,
   purgeExpired,
-  purgeFiles,
-  restoreFiles,
+  purgeItems,
+  restoreItems,
   sweepPurged,
-  trashFiles,
+  trashItems,
 } from "./index.ts";
 
 const instance = await startTestInstance();
@@ -66,19 +66,19 @@ describe("a file in the trash", () => {
     const fileId = await addFile(ada, { folderId: folder.folderId });
     const clipId = await addFile(ada, { folderId: folder.folderId, companionOfId: fileId });
 
-    await trashFiles(ctx, { libraryId, fileIds: [fileId] });
+    await trashItems(ctx, { libraryId, fileIds: [fileId] });
     const inFolder = () => listFiles(ctx, { libraryId, folderId: folder.folderId, limit: 10 });
     expect((await inFolder()).files).toEqual([]);
     expect(await someFiles(ctx, { libraryId, fileIds: [fileId, clipId] })).toEqual([]);
     await expect(getFile(ctx, { libraryId, fileId })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(findMediaFile(ada.ctx, clipId)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    const { files } = await listTrash(ctx, { libraryId, limit: 10 });
-    expect(files).toMatchObject([{ fileId, name: "a.jpg", sizeBytes: 5, mayRestore: true }]);
+    const { items } = await listTrash(ctx, { libraryId, limit: 10 });
+    expect(items).toMatchObject([{ of: "file", fileId, name: "a.jpg", sizeBytes: 5, mayRestore: true }]);
 
-    await restoreFiles(ctx, { libraryId, fileIds: [fileId] });
+    await restoreItems(ctx, { libraryId, fileIds: [fileId] });
     expect((await inFolder()).files).toMatchObject([{ fileId }]);
     expect((await findMediaFile(ada.ctx, clipId)).file.fileId).toBe(clipId);
-    expect((await listTrash(ctx, { libraryId, limit: 10 })).files).toEqual([]);
+    expect((await listTrash(ctx, { libraryId, limit: 10 })).items).toEqual([]);
   });
 
   it("comes back to the top of the library when its folder is gone", async () => {
@@ -87,9 +87,9 @@ describe("a file in the trash", () => {
     const { libraryId } = ada;
     const folder = await createFolder(ctx, { libraryId, parentId: null, name: "Summer" });
     const fileId = await addFile(ada, { folderId: folder.folderId });
-    await trashFiles(ctx, { libraryId, fileIds: [fileId] });
+    await trashItems(ctx, { libraryId, fileIds: [fileId] });
     await prisma.folder.update({ where: { id: folder.folderId }, data: { trashedAt: new Date() } });
-    await restoreFiles(ctx, { libraryId, fileIds: [fileId] });
+    await restoreItems(ctx, { libraryId, fileIds: [fileId] });
     expect((await listFiles(ctx, { libraryId, folderId: null, limit: 10 })).files).toMatchObject([
       { fileId },
     ]);
@@ -98,7 +98,7 @@ describe("a file in the trash", () => {
   it("is still worked on: what is taken out is whole", async () => {
     const ada = await addPerson(instance);
     const fileId = await addFile(ada);
-    await trashFiles(await enter(ada), { libraryId: ada.libraryId, fileIds: [fileId] });
+    await trashItems(await enter(ada), { libraryId: ada.libraryId, fileIds: [fileId] });
     expect((await findMediaFile(system, fileId)).file.fileId).toBe(fileId);
   });
 });
@@ -109,19 +109,19 @@ describe("moving many", () => {
     const ctx = await enter(ada);
     const { libraryId } = ada;
     const [own, trashed, foreign] = [await addFile(ada), await addFile(ada), await addFile(eve)];
-    await trashFiles(ctx, { libraryId, fileIds: [trashed] });
+    await trashItems(ctx, { libraryId, fileIds: [trashed] });
     const missing = "00000000-0000-4000-8000-000000000000";
     for (const other of [foreign, missing, trashed]) {
-      const refused = trashFiles(ctx, { libraryId, fileIds: [own, other] });
+      const refused = trashItems(ctx, { libraryId, fileIds: [own, other] });
       await expect(refused).rejects.toMatchObject({ code: "NOT_FOUND" });
     }
-    for (const verb of [restoreFiles, purgeFiles]) {
+    for (const verb of [restoreItems, purgeItems]) {
       await expect(verb(ctx, { libraryId, fileIds: [trashed, own] })).rejects.toMatchObject({
         code: "NOT_FOUND",
       });
     }
     expect(await someFiles(ctx, { libraryId, fileIds: [own] })).toHaveLength(1);
-    expect((await listTrash(ctx, { libraryId, limit: 10 })).files).toMatchObject([{ fileId: trashed }]);
+    expect((await listTrash(ctx, { libraryId, limit: 10 })).items).toMatchObject([{ fileId: trashed }]);
   });
 
   it("lets a contributor move what is theirs, and an admin everything", async () => {
@@ -135,11 +135,11 @@ describe("moving many", () => {
     const asEve = await enterLibrary(eve.ctx, libraryId, "move files to the trash");
     const asAda = await enterLibrary(ada.ctx, libraryId, "move files to the trash");
     const both = { libraryId, fileIds: [adas, eves] };
-    await expect(trashFiles(asEve, both)).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await trashFiles(asEve, { libraryId, fileIds: [eves] });
-    await trashFiles(asAda, { libraryId, fileIds: [adas] });
-    await expect(restoreFiles(asEve, both)).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await restoreFiles(asAda, both);
+    await expect(trashItems(asEve, both)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await trashItems(asEve, { libraryId, fileIds: [eves] });
+    await trashItems(asAda, { libraryId, fileIds: [adas] });
+    await expect(restoreItems(asEve, both)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await restoreItems(asAda, both);
   });
 
   it("ends in one of both states when trashed and restored by many at once", async () => {
@@ -149,12 +149,12 @@ describe("moving many", () => {
     const fileIds = await Promise.all([addFile(ada), addFile(ada), addFile(ada)]);
     const acts = Array.from({ length: 20 }, (_, turn) => {
       const input = { libraryId, fileIds: turn % 3 === 0 ? fileIds.toReversed() : fileIds };
-      return turn % 2 === 0 ? trashFiles(ctx, input) : restoreFiles(ctx, input);
+      return turn % 2 === 0 ? trashItems(ctx, input) : restoreItems(ctx, input);
     });
     for (const { status, ...rest } of await Promise.allSettled(acts)) {
       if (status === "rejected") expect(rest).toMatchObject({ reason: { code: "NOT_FOUND" } });
     }
-    expect([0, 3]).toContain((await listTrash(ctx, { libraryId, limit: 10 })).files.length);
+    expect([0, 3]).toContain((await listTrash(ctx, { libraryId, limit: 10 })).items.length);
   });
 });
 
@@ -165,8 +165,8 @@ describe("deleting for good", () => {
     const { libraryId } = ada;
     const [gone, kept] = [await addFile(ada), await addFile(ada)];
     const clip = await addFile(ada, { companionOfId: gone });
-    await trashFiles(ctx, { libraryId, fileIds: [gone] });
-    await purgeFiles(ctx, { libraryId, fileIds: [gone] });
+    await trashItems(ctx, { libraryId, fileIds: [gone] });
+    await purgeItems(ctx, { libraryId, fileIds: [gone] });
     expect([await blobsOf(libraryId, gone), await blobsOf(libraryId, clip)]).toEqual([0, 0]);
     expect(await prisma.file.count({ where: { id: { in: [gone, clip] } } })).toBe(0);
     expect(await blobsOf(libraryId, kept)).toBe(2);
@@ -176,7 +176,7 @@ describe("deleting for good", () => {
     const ada = await addPerson(instance);
     const ctx = await enter(ada, "delete files for good");
     const fileId = await addFile(ada);
-    const refused = purgeFiles(ctx, { libraryId: ada.libraryId, fileIds: [fileId] });
+    const refused = purgeItems(ctx, { libraryId: ada.libraryId, fileIds: [fileId] });
     await expect(refused).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await blobsOf(ada.libraryId, fileId)).toBe(2);
   });
@@ -186,10 +186,10 @@ describe("deleting for good", () => {
     const ctx = await enter(ada, "delete files for good");
     const { libraryId } = ada;
     const fileId = await addFile(ada);
-    await trashFiles(ctx, { libraryId, fileIds: [fileId] });
+    await trashItems(ctx, { libraryId, fileIds: [fileId] });
     await prisma.file.update({ where: { id: fileId }, data: { purgedAt: new Date() } });
-    expect((await listTrash(ctx, { libraryId, limit: 10 })).files).toEqual([]);
-    await expect(restoreFiles(ctx, { libraryId, fileIds: [fileId] })).rejects.toMatchObject({
+    expect((await listTrash(ctx, { libraryId, limit: 10 })).items).toEqual([]);
+    await expect(restoreItems(ctx, { libraryId, fileIds: [fileId] })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
     await expect(findMediaFile(system, fileId)).rejects.toMatchObject({ code: "NOT_FOUND" });
@@ -225,12 +225,12 @@ describe("deleting for good", () => {
     const ctx = await enter(ada, "delete files for good");
     const { libraryId } = ada;
     const [old, young] = [await addFile(ada), await addFile(ada)];
-    await trashFiles(ctx, { libraryId, fileIds: [old, young] });
+    await trashItems(ctx, { libraryId, fileIds: [old, young] });
     const { trashDays } = instance.services;
     const before = new Date(Date.now() - (trashDays * 24 + 1) * 60 * 60 * 1_000);
     await prisma.file.update({ where: { id: old }, data: { trashedAt: before } });
     await purgeExpired(system);
-    expect((await listTrash(ctx, { libraryId, limit: 10 })).files).toMatchObject([{ fileId: young }]);
+    expect((await listTrash(ctx, { libraryId, limit: 10 })).items).toMatchObject([{ fileId: young }]);
     expect(await emptyTrash(ctx)).toEqual({ count: 1 });
     await sweepPurged(system);
     expect(await prisma.file.count({ where: { libraryId } })).toBe(0);
@@ -258,7 +258,7 @@ it("pages through the trash once, latest first, whatever was trashed at one time
         let cursor: string | null = null;
         do {
           const page = await listTrash(ctx, { libraryId, cursor, limit });
-          seen.push(...page.files.map(({ name, trashedAt }) => ({ name, at: trashedAt.getTime() })));
+          seen.push(...page.items.map(({ name, trashedAt }) => ({ name, at: trashedAt.getTime() })));
           cursor = page.nextCursor;
         } while (cursor);
         expect(seen.map(({ name }) => name).sort()).toEqual(hours.map((_, index) => `${index}`).sort());

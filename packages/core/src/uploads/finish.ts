@@ -3,7 +3,8 @@ import type { Upload } from "@alcoves/db/models";
 import { BlobExists, originalKey, stagingPath } from "@alcoves/storage";
 import type { LibraryContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
-import { createFile, sniffFile } from "../files/index.ts";
+import { createFile, type SniffedType, sniffFile } from "../files/index.ts";
+import { landingPlace } from "../folders/index.ts";
 import { requireRoom } from "../libraries/index.ts";
 import { scratchPath } from "../scratch.ts";
 import { transaction } from "../transaction.ts";
@@ -20,19 +21,21 @@ export async function finishUpload(
   upload: Upload,
   sha256: Buffer | null,
 ): Promise<{ fileId: string }> {
-  const { fileId, libraryId, folderId, name, modifiedAt } = upload;
+  const { fileId, libraryId, name, modifiedAt } = upload;
   if (upload.finishedAt) return { fileId };
   const { services } = ctx;
   const key = originalKey({ libraryId, fileId });
   const staged = stagingPath(services.dataPath, upload.id);
-  if (await exists(staged)) await adopt(ctx, staged, upload);
+  // Before the bytes move: an S3 server would have to send them back for it.
+  const sniffed = await sniffStaged(staged);
+  if (sniffed) await adopt(ctx, staged, upload);
   const stored = await services.storage.stat(key);
   if (stored?.sizeBytes !== Number(upload.sizeBytes)) {
     throw new DomainError("UNAVAILABLE", "The server lost a part of this upload. Upload the file again.");
   }
-  const original = await services.storage.localPath(key, scratchPath(services));
-  const type = await sniffFile(original.path).finally(() => original.dispose());
+  const type = sniffed ?? (await sniffStored(ctx, key));
   await transaction(ctx, async (ctx) => {
+    const folderId = await landingPlace(ctx, upload.folderId);
     await requireRoom(ctx, { sizeBytes: upload.sizeBytes, beside: "nothing" });
     const { sizeBytes } = stored;
     await createFile(ctx, { ...type, fileId, folderId, name, sizeBytes, modifiedAt, sha256 });
@@ -41,6 +44,21 @@ export async function finishUpload(
   // What tus knew of the upload; the row knows more from now on.
   await rm(`${staged}.json`, { force: true });
   return { fileId };
+}
+
+/** @returns null when the bytes have left staging already */
+async function sniffStaged(staged: string): Promise<SniffedType | null> {
+  try {
+    return await sniffFile(staged);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+async function sniffStored({ services }: LibraryContext, key: string): Promise<SniffedType> {
+  const original = await services.storage.localPath(key, scratchPath(services));
+  return sniffFile(original.path).finally(() => original.dispose());
 }
 
 /** The quota was lowered while the bytes came in: there is no room any more, and nothing is left of them. */

@@ -3,6 +3,13 @@ export { abandonUpload } from "./abandon.ts";
 export { isUploadId, requireUpload } from "./access.ts";
 export { beginUpload } from "./begin.ts";
 export { finishUpload } from "./finish.ts";
-export { UploadMetadata, uploadChunkBytes, uploadedFileHeader } from "./schema.ts";
+export { knownFiles, knownSizes } from "./known.ts";
+export {
+  KnownFiles,
+  KnownSizes,
+  UploadMetadata,
+  uploadChunkBytes,
+  uploadedFileHeader,
+} from "./schema.ts";
 export { sweepUploads } from "./sweep.ts";
 export { whenReceived } from "./when-received.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { InLibrary } from "../libraries/schema.ts";
 
 /**
  * What the client says of an upload in `Upload-Metadata` (tus 1.0, creation extension): names only, all checked.
@@ -23,3 +24,44 @@ export const uploadChunkBytes = 50 * 1024 * 1024;
 
 /** Header of the last PATCH, and of HEAD once complete, that names the file an upload became. */
 export const uploadedFileHeader = "alcoves-file-id";
+
+const SizeBytes = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+
+/** Most sizes in one `KnownSizes`. */
+export const mostSizesAtOnce = 2_000;
+
+/** Sizes of files that are about to be sent: only where a file has the same size can the bytes be the same. */
+export const KnownSizes = InLibrary.extend({
+  sizes: z.array(SizeBytes).min(1).max(mostSizesAtOnce),
+});
+export type KnownSizes = z.infer<typeof KnownSizes>;
+
+/** Most files in one `KnownFiles`. */
+export const mostFilesAtOnce = 500;
+
+/** Files that are about to be sent, by what is in them. */
+export const KnownFiles = InLibrary.extend({
+  files: z
+    .array(
+      z.object({
+        /** Lower-case hex. */
+        sha256: z.string().regex(/^[0-9a-f]{64}$/, "A SHA-256 is 64 digits in lower-case hex."),
+        sizeBytes: SizeBytes,
+      }),
+    )
+    .min(1)
+    .max(mostFilesAtOnce),
+});
+export type KnownFiles = z.infer<typeof KnownFiles>;
+
+/** A file of the library whose bytes are those that were asked about. */
+export interface KnownFile {
+  /** Lower-case hex. */
+  sha256: string;
+  sizeBytes: number;
+  /** The file to show: of a companion, the one it accompanies. */
+  fileId: string;
+  name: string;
+  /** Null at the top of the library. */
+  folder: { folderId: string; name: string } | null;
+}

@@ -18,15 +18,16 @@ export interface Picture {
 }
 
 /**
- * Finds a picture by its address.
+ * Finds a picture by its address. Of what is in the trash, those who may see the trash find the registered sizes: what a grid and a
+ * first look need, and no more.
  * @throws NOT_FOUND without access, or while there is nothing to make it from; INVALID for a size that is neither registered nor signed
  */
 export async function findPicture(
   ctx: Context,
   { fileId, variantId, signature }: { fileId: string; variantId: string; signature?: string },
 ): Promise<Picture> {
-  const { file } = await findMediaFile(ctx, fileId);
   const variant = parseVariantId(variantId);
+  const { file } = await findMediaFile(ctx, fileId, { inTrash: variant?.registered ?? false });
   const allowed =
     variant?.registered ||
     ctx.principal.kind === "system" ||

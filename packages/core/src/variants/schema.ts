@@ -51,6 +51,17 @@ export function pictureVersion(sourceVersion: number, spec: VariantSpec): string
   return `${sourceVersion}-${recipeOf(spec)}`;
 }
 
+/** Addresses of the pictures that tiles and viewers show. */
+export type TilePictures = Record<"timeline" | "card" | "preview", string>;
+
+/** @param sourceVersion of what they are made from; 0 while there is nothing to show, and then there are none */
+export function tilePictures(fileId: string, sourceVersion: number): TilePictures | null {
+  if (sourceVersion === 0) return null;
+  const url = (name: keyof TilePictures) =>
+    `/api/media/${fileId}/${name}?v=${pictureVersion(sourceVersion, variants[name])}`;
+  return { timeline: url("timeline"), card: url("card"), preview: url("preview") };
+}
+
 /**
  * Version of the pictures that are made ahead, 1 to 2^31 - 1: it changes by itself with their names and recipes. It stands on
  * a file when they were made, and upkeep looks for those where it is another.

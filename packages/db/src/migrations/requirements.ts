@@ -2,6 +2,8 @@ import pg from "pg";
 
 const oldestServer = 15;
 const oldestVector = [0, 8] as const;
+/** Modules of PostgreSQL's own (contrib) that migrations create. */
+const modules = ["pg_trgm", "btree_gin"] as const;
 
 /** The database server cannot hold Alcoves; the message says what to do. */
 export class DatabaseTooOld extends Error {
@@ -26,10 +28,17 @@ export interface ServerFacts {
   availableVector: string | null;
   /** Version of pgvector in this database; null before the first migration. */
   installedVector: string | null;
+  /** Which of PostgreSQL's own modules the server could create. */
+  availableModules: string[];
 }
 
 /** @throws DatabaseTooOld naming what is missing and what to do */
-export function requireServer({ serverVersionNumber, availableVector, installedVector }: ServerFacts): void {
+export function requireServer({
+  serverVersionNumber,
+  availableVector,
+  installedVector,
+  availableModules,
+}: ServerFacts): void {
   const major = Math.floor(serverVersionNumber / 10_000);
   if (major < oldestServer) {
     throw new DatabaseTooOld(
@@ -52,6 +61,12 @@ export function requireServer({ serverVersionNumber, availableVector, installedV
       `This database uses pgvector ${installedVector}, and Alcoves needs ${wanted} or newer. Run "ALTER EXTENSION vector UPDATE" in it.`,
     );
   }
+  const missing = modules.filter((name) => !availableModules.includes(name));
+  if (missing.length > 0) {
+    throw new DatabaseTooOld(
+      `The PostgreSQL server lacks ${missing.join(" and ")}, which PostgreSQL brings along itself. Install its contrib modules on it (Debian, Ubuntu: apt-get install postgresql-${major}; Fedora, Alpine: postgresql-contrib).`,
+    );
+  }
 }
 
 /** Asks the server what `requireServer` needs to know. @throws when the server does not answer */
@@ -59,10 +74,14 @@ export async function readServerFacts(url: string): Promise<ServerFacts> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    const { rows } = await client.query<ServerFacts>(`
+    const { rows } = await client.query<ServerFacts>(
+      `
       SELECT current_setting('server_version_num')::int AS "serverVersionNumber",
              (SELECT default_version FROM pg_available_extensions WHERE name = 'vector') AS "availableVector",
-             (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS "installedVector"`);
+             (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS "installedVector",
+             ARRAY(SELECT name::text FROM pg_available_extensions WHERE name = ANY($1)) AS "availableModules"`,
+      [modules],
+    );
     const [facts] = rows;
     if (!facts) throw new Error("The database server did not say what it is.");
     return facts;

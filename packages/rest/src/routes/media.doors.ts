@@ -17,5 +17,5 @@ export const mediaDoors: RouteRows = {
   "GET /api/media/:fileId/motion": picture("motion?v=1"),
   "GET /api/media/:fileId/sidecar.xmp": picture("sidecar.xmp"),
   "GET /api/media/:fileId/sidecar.json": picture("sidecar.json"),
-  "GET /api/media/:fileId/:variantId": picture("card?v=1"),
+  "GET /api/media/:fileId/:variantId": { ...picture("card?v=1"), inTrash: "contributor" },
 };

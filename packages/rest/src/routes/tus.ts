@@ -20,10 +20,11 @@ export function addTusRoutes(
   /** Whoever did not begin the upload is told that there is none, before tus looks at the disk. */
   async function passToOwner(c: RestContext): Promise<Response> {
     const core = c.get("core");
-    const { upload } = await requireUpload(core, c.req.param("uploadId") ?? "");
+    const opened = await requireUpload(core, c.req.param("uploadId") ?? "");
+    const { upload } = opened;
     // Bytes on their way in are nothing to look at: tus would send them back.
     if (c.req.method === "GET") throw notFound("upload");
-    const fileId = c.req.method === "DELETE" ? null : await uploads.finishReceived(core, upload.id);
+    const fileId = c.req.method === "DELETE" ? null : await uploads.finishReceived(core, opened);
     if (!fileId && !upload.finishedAt) return pass(c);
     // The last answer was lost on its way, or nobody was there to give it: say what became of the upload.
     const size = String(upload.sizeBytes);

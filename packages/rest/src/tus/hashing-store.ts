@@ -6,6 +6,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { asStorageError } from "@alcoves/core/uploads";
 import { FileStore } from "@tus/file-store";
+import type { Upload } from "@tus/server";
 
 /** Bytes of an upload that may wait for the disk in memory. */
 const aheadBytes = 4 * 1024 * 1024;
@@ -14,6 +15,8 @@ interface Hashed {
   hash: Hash;
   /** Bytes that have gone through `hash`. */
   offset: number;
+  /** Of the whole upload; null when it was announced to an earlier process. */
+  size: number | null;
 }
 
 /**
@@ -22,6 +25,12 @@ interface Hashed {
  */
 export class HashingStore extends FileStore {
   readonly #underWay = new Map<string, Hashed>();
+
+  override async create(upload: Upload): Promise<Upload> {
+    const created = await super.create(upload);
+    this.#underWay.set(upload.id, { hash: createHash("sha256"), offset: 0, size: upload.size ?? null });
+    return created;
+  }
 
   /** @throws StorageUnavailable when the disk refuses: tus' own store would hide why */
   override async write(readable: Readable, uploadId: string, offset: number): Promise<number> {
@@ -42,7 +51,7 @@ export class HashingStore extends FileStore {
       await pipeline(readable, staged);
       const written = offset + staged.bytesWritten;
       if (hashed.offset !== written) this.#underWay.delete(uploadId);
-      this.#flushAhead(uploadId);
+      if (written !== hashed.size) this.#flushAhead(uploadId);
       return written;
     } catch (error) {
       this.#underWay.delete(uploadId);
@@ -52,7 +61,7 @@ export class HashingStore extends FileStore {
     }
   }
 
-  /** Lets the disk work while the next part comes in, so that the last flush, which is waited for, has little to do. */
+  /** Lets the disk work while the next part comes in, so that the last flush, which is waited for and follows the last part, has little to do. */
   #flushAhead(uploadId: string): void {
     open(join(this.directory, uploadId), "r+")
       .then((file) => file.datasync().finally(() => file.close()))
@@ -86,7 +95,7 @@ export class HashingStore extends FileStore {
         hash.update(chunk as Buffer);
       }
     }
-    const hashed = { hash, offset };
+    const hashed = { hash, offset, size: known?.size ?? null };
     this.#underWay.set(uploadId, hashed);
     return hashed;
   }

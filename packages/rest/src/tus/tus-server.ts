@@ -18,14 +18,16 @@ import { HashingStore } from "./hashing-store.ts";
 /** Where uploads are sent to (tus 1.0.0). */
 export const tusPath = "/api/tus";
 
+type OpenedUpload = Awaited<ReturnType<typeof requireUpload>>;
+
 /** The tus server with the context of each request at hand: its hooks are handed the request alone. */
 export interface UploadServer {
   handle(core: Context, ...request: Parameters<Server["handle"]>): Promise<void>;
   /**
    * Finishes an upload whose bytes are all here: a process died before it could, storage was away, or another request is at
-   * it right now. @returns the id of its file, null while bytes are missing
+   * it right now. @param opened what `requireUpload` gave @returns the id of its file, null while bytes are missing
    */
-  finishReceived(core: Context, uploadId: string): Promise<string | null>;
+  finishReceived(core: Context, opened: OpenedUpload): Promise<string | null>;
 }
 
 /**
@@ -118,11 +120,10 @@ export function createUploadServer(
 
   return {
     handle: (core, ...request) => asking.run(core, () => tus.handle(...request)),
-    async finishReceived(core, uploadId) {
-      if (finishing.has(uploadId)) return finish(core, uploadId);
-      const { ctx, upload } = await requireUpload(core, uploadId);
+    async finishReceived(core, { ctx, upload }) {
+      if (finishing.has(upload.id)) return finish(core, upload.id);
       if (upload.finishedAt) return upload.fileId;
-      return (await whenReceived(ctx, upload)) ? finish(core, uploadId) : null;
+      return (await whenReceived(ctx, upload)) ? finish(core, upload.id) : null;
     },
   };
 }

@@ -79,7 +79,7 @@ function told(text: string): string {
 /** Those who have to be told the same: members of what is in their library, all others of the library itself. */
 function listenerOf({ row }: ListedDoor, { role }: MatrixPrincipal, { library, object }: State): string {
   // Of what one began oneself one knows.
-  if (row.on === "upload" && object === "own") return "its beginner";
+  if ((row.on === "upload" || row.on === "download") && object === "own") return "its beginner";
   return library === "own" && role !== null ? "a member" : "a stranger";
 }
 

@@ -1,5 +1,5 @@
 import type { Audience } from "@alcoves/core/access";
-import { roles } from "@alcoves/core/libraries/schema";
+import { type Role, roles } from "@alcoves/core/libraries/schema";
 import { hasAccount, type MatrixPrincipal } from "./principals.ts";
 
 /** What a door answers: it opens, or refuses with a status. */
@@ -14,6 +14,8 @@ export interface State {
 /** What of the door the answer depends on. */
 export interface MatrixDoor {
   readonly may: Audience;
+  /** The least role that is shown what is in the trash; nobody where this is not said. */
+  readonly inTrash?: Role | undefined;
   /** Below a library that the question names; otherwise the object names its library itself. */
   readonly isInLibrary: boolean;
   /** The status that a stranger without an account is refused with. */
@@ -34,6 +36,7 @@ export function expectedOf(door: MatrixDoor, principal: MatrixPrincipal, state: 
     if (inPerson && principal.shows !== "a session") return 403;
     if (writes && principal.shows === "a read token") return 403;
   }
+  if (state.object === "trashed" && door.inTrash && isEnough(door.inTrash, principal)) return "opens";
   return state.object === "own" || state.object === null ? "opens" : 404;
 }
 

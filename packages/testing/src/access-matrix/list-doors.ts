@@ -52,6 +52,7 @@ export function listDoors(instance: TestInstance): ListedDoor[] {
         name: path,
         row,
         may: row.may,
+        inTrash: row.inTrash,
         isInLibrary: meta.door in permissions,
         toStrangers: 401,
         request(ids) {
@@ -79,6 +80,7 @@ export function listDoors(instance: TestInstance): ListedDoor[] {
       name,
       row,
       may: row.may,
+      inTrash: row.inTrash,
       isInLibrary: row.on === undefined && door === "library",
       // An address of a file tells a stranger nothing, not even that there is something to sign in for.
       toStrangers: /^\/api\/(media|avatars)\//.test(path) ? 404 : 401,

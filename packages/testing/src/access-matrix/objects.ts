@@ -20,6 +20,8 @@ import type { State } from "./expect.ts";
 /** An id that nothing has. */
 export const missingId = "00000000-0000-4000-8000-000000000000";
 
+const farOff = new Date("2100-01-01");
+
 /** Makes what doors act on, a new one for each question. */
 export function createObjectMaker(instance: TestInstance, cast: Cast) {
   const { services, url } = instance;
@@ -60,16 +62,37 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
       streamKey({ ...file, part: "master" }),
       streamKey({ ...file, part: { rendition: "360p", part: "index" } }),
     ];
-    for (const key of keys) await services.storage.write(key, Buffer.from(key));
+    // The original is as long as its row says: an archive would break off at another.
+    for (const key of keys)
+      await services.storage.write(key, Buffer.from(key === originalKey(file) ? "a" : key));
     return id;
   }
 
-  /** Files, sessions, tokens and uploads are somebody's: the asker's own, or a stranger's. */
+  async function makeFolder({ libraryId, userId, trashedAt }: Place): Promise<string> {
+    const data = { libraryId, createdById: userId, trashedAt, name: randomUUID() };
+    return (await prisma.folder.create({ data })).id;
+  }
+
+  /** Files, sessions, tokens, uploads and downloads are somebody's: the asker's own, or a stranger's. */
   const makers: Record<DoorObject, (place: Place) => Promise<string>> = {
     file: makeFile,
     trashedFile: (place) => makeFile({ ...place, trashedAt: new Date() }),
-    async folder({ libraryId, trashedAt }) {
-      const { id } = await prisma.folder.create({ data: { libraryId, trashedAt, name: randomUUID() } });
+    folder: makeFolder,
+    /** Of an act that changed nothing. */
+    async undo({ libraryId, userId }) {
+      const { id } = await prisma.undo.create({
+        data: { libraryId, userId, changes: { files: [], folders: [] } },
+      });
+      return id;
+    },
+    async tag({ libraryId }) {
+      const { id } = await prisma.tag.create({ data: { libraryId, name: randomUUID(), color: 0 } });
+      return id;
+    },
+    async album({ libraryId, userId }) {
+      const { id } = await prisma.album.create({
+        data: { libraryId, createdById: userId, name: randomUUID() },
+      });
       return id;
     },
     async member({ libraryId }) {
@@ -122,6 +145,13 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
       const { libraryId, owner } = cast;
       const id = uploadIdOf(await createTusSender({ url, token: owner.token, libraryId }).begin(5));
       await prisma.upload.update({ where: { id }, data: { userId } });
+      return id;
+    },
+    async download({ libraryId, userId }) {
+      const data = { fileIds: [await makeFile({ libraryId, userId, trashedAt: null })], folderIds: [] };
+      const { id } = await prisma.download.create({
+        data: { libraryId, userId, expiresAt: farOff, ...data },
+      });
       return id;
     },
   };

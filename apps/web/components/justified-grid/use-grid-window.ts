@@ -1,0 +1,152 @@
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import type { GridItems } from "./grid-items.ts";
+import { blockAt, type GridLayout, rowSpan } from "./grid-layout.ts";
+import type { GridPlace } from "./use-grid-place.ts";
+
+/** Browsers stop at 17 to 33 million px; a higher grid is moved under a window of this height. */
+const mostHeightPx = 8_000_000;
+
+/** What stands over the top of what scrolls: a row must not be focused under it, px. */
+const barHeightPx = 64;
+
+/** Rows this far out of view are drawn too, px. */
+const overscanPx = 500;
+
+/** What of a grid is in view. Heights count from the top of the grid, px. */
+export interface GridWindow {
+  topPx: number;
+  bottomPx: number;
+  /** What is drawn, which is somewhat more. */
+  drawn: { topPx: number; bottomPx: number };
+  /** Height in the grid that stands at the top of its element: 0 unless the grid is higher than a browser can draw. */
+  originPx: number;
+  elementHeightPx: number;
+  scrollTo(yPx: number): void;
+  /** Scrolls as little as brings an item's row into view. */
+  reveal(index: number): void;
+}
+
+/** The item that is kept where it is on the screen while what stands above it changes its height. */
+interface Anchor {
+  key: string | undefined;
+  index: number;
+  belowTopPx: number;
+}
+
+/** Follows the scrolling of a grid, and keeps what is in view in its place when rows above it are loaded, inserted or removed. */
+export function useGridWindow(place: GridPlace, layout: GridLayout, items: GridItems): GridWindow {
+  const { scroller, offsetPx } = place;
+  const [view, setView] = useState({ scrollPx: 0, heightPx: 0 });
+  const [originPx, setOrigin] = useState(0);
+  const wanted = useRef<number | null>(null);
+  const anchor = useRef<Anchor | null>(null);
+
+  useLayoutEffect(() => {
+    if (!scroller) return;
+    const read = () => setView({ scrollPx: scroller.scrollTop, heightPx: scroller.clientHeight });
+    read();
+    const target = scroller === document.documentElement ? window : scroller;
+    target.addEventListener("scroll", read, { passive: true });
+    const observer = new ResizeObserver(read);
+    observer.observe(scroller);
+    return () => {
+      target.removeEventListener("scroll", read);
+      observer.disconnect();
+    };
+  }, [scroller]);
+
+  const scrollTo = useCallback(
+    (yPx: number) => {
+      if (!scroller) return;
+      const next = originFor(yPx, { originPx, heightPx: layout.heightPx, viewPx: scroller.clientHeight });
+      wanted.current = Math.max(0, yPx - next + offsetPx);
+      anchor.current = null;
+      if (next === originPx) scroller.scrollTop = wanted.current;
+      else setOrigin(next);
+      setView({ scrollPx: wanted.current, heightPx: scroller.clientHeight });
+    },
+    [scroller, originPx, offsetPx, layout],
+  );
+
+  const topPx = view.scrollPx - offsetPx + originPx;
+
+  // What was in view stays where it is when the layout has changed.
+  useLayoutEffect(() => {
+    const kept = anchor.current;
+    if (!scroller || !kept || wanted.current !== null) return;
+    const found = kept.key === undefined ? kept.index : items.indexOf(kept.key);
+    const span = rowSpan(layout, found === -1 ? kept.index : found);
+    if (!span) return;
+    const moved = span.topPx + kept.belowTopPx - (scroller.scrollTop - offsetPx + originPx);
+    if (Math.abs(moved) < 1) return;
+    scroller.scrollTop += moved;
+    setView({ scrollPx: scroller.scrollTop, heightPx: scroller.clientHeight });
+  }, [layout, items, scroller, offsetPx, originPx]);
+
+  // A grid that is too high is moved on before its element ends.
+  useLayoutEffect(() => {
+    if (!scroller) return;
+    if (wanted.current !== null) {
+      scroller.scrollTop = wanted.current;
+      wanted.current = null;
+      return;
+    }
+    const next = originFor(topPx, { originPx, heightPx: layout.heightPx, viewPx: view.heightPx });
+    if (next === originPx) return;
+    wanted.current = view.scrollPx + originPx - next;
+    setOrigin(next);
+    setView({ scrollPx: wanted.current, heightPx: view.heightPx });
+  }, [scroller, topPx, originPx, layout, view]);
+
+  useLayoutEffect(() => {
+    anchor.current = topPx > 0 ? anchorAt(layout, items, topPx + barHeightPx) : null;
+    if (anchor.current) anchor.current.belowTopPx -= barHeightPx;
+  }, [layout, items, topPx]);
+
+  const reveal = (index: number) => {
+    const span = rowSpan(layout, index);
+    if (!span) return;
+    if (span.topPx < topPx + barHeightPx) scrollTo(span.topPx - barHeightPx);
+    else if (span.topPx + span.heightPx > topPx + view.heightPx)
+      scrollTo(span.topPx + span.heightPx - view.heightPx + layout.shape.gapPx);
+  };
+  const bottomPx = topPx + view.heightPx;
+  return {
+    topPx,
+    bottomPx,
+    drawn: { topPx: topPx - overscanPx, bottomPx: bottomPx + overscanPx },
+    originPx,
+    elementHeightPx: Math.min(layout.heightPx - originPx, mostHeightPx),
+    scrollTo,
+    reveal,
+  };
+}
+
+/**
+ * Where the element of a grid begins for a view at `yPx`: as it is while there is room on both sides, else so that the view is in its middle.
+ */
+export function originFor(
+  yPx: number,
+  { originPx, heightPx, viewPx }: { originPx: number; heightPx: number; viewPx: number },
+): number {
+  if (heightPx <= mostHeightPx) return 0;
+  const most = heightPx - mostHeightPx;
+  const roomPx = 3 * viewPx;
+  const isNearTop = yPx < originPx + roomPx && originPx > 0;
+  const isNearEnd = yPx + viewPx > originPx + mostHeightPx - roomPx && originPx < most;
+  if (!isNearTop && !isNearEnd && originPx <= most) return originPx;
+  return Math.round(Math.min(most, Math.max(0, yPx - mostHeightPx / 2)));
+}
+
+/** @returns the first item whose row reaches below a height */
+function anchorAt(layout: GridLayout, items: GridItems, yPx: number): Anchor | null {
+  const block = layout.blocks[blockAt(layout, yPx)];
+  if (!block) return null;
+  const row =
+    block.rows.find(({ topPx, heightPx }) => block.topPx + block.headPx + topPx + heightPx > yPx) ??
+    block.rows.at(-1);
+  const cell = row?.cells[0];
+  if (!row || !cell) return null;
+  const index = block.first + cell.index;
+  return { key: items.keyOf(index), index, belowTopPx: yPx - (block.topPx + block.headPx + row.topPx) };
+}

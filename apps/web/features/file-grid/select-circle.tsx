@@ -1,0 +1,59 @@
+"use client";
+
+import clsx from "clsx";
+import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
+import {
+  type GridSelection,
+  useIsSelected,
+  useSelectedCount,
+} from "../../components/justified-grid/grid-selection.ts";
+import { gridControlAttribute } from "../../components/justified-grid/justified-grid.tsx";
+import { toggled } from "../../components/justified-grid/selection.ts";
+import type { ListedFile } from "./file-list.ts";
+
+/** What the circle takes. */
+interface SelectCircleProps {
+  file: ListedFile;
+  selection: GridSelection;
+}
+
+/** The circle on a tile that selects it: on hover, and on all of them while something is selected. */
+export function SelectCircle({ file, selection }: SelectCircleProps) {
+  const t = useTranslations("browse");
+  const isSelected = useIsSelected(selection, file.fileId);
+  const isActive = useSelectedCount(selection) > 0;
+  return (
+    <>
+      {isSelected && (
+        <span className="pointer-events-none absolute inset-0 rounded-tile bg-selection shadow-[inset_0_0_0_3px_var(--color-accent)]" />
+      )}
+      <button
+        type="button"
+        // The keyboard selects by Space on the tile itself: a second stop in each cell would be in its way.
+        tabIndex={-1}
+        {...gridControlAttribute}
+        aria-pressed={isSelected}
+        aria-label={t("select", { name: file.name })}
+        onClick={() => selection.setState((before) => toggled(before, file.fileId), true)}
+        className={clsx(
+          "absolute top-0 left-0 grid size-10 place-items-center transition-opacity duration-[120ms]",
+          isActive ? "opacity-100" : "opacity-0 focus-visible:opacity-100 group-hover/cell:opacity-100",
+          // A finger has no hover: it rests on a tile to begin.
+          !isActive && "[@media(hover:none)]:hidden",
+        )}
+      >
+        <span
+          className={clsx(
+            "grid size-[22px] place-items-center rounded-full",
+            isSelected
+              ? "bg-accent text-on-accent"
+              : "border-2 border-white bg-black/30 shadow-[0_0_3px_rgb(0_0_0/0.6)] hover:bg-black/50",
+          )}
+        >
+          {isSelected && <Check aria-hidden="true" strokeWidth={3} className="size-3.5" />}
+        </span>
+      </button>
+    </>
+  );
+}

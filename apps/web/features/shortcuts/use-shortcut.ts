@@ -1,0 +1,26 @@
+"use client";
+
+import { createContext, useContext, useMemo, useRef } from "react";
+import { type Registry, useRegistered } from "../../components/registry.ts";
+import type { ShortcutId } from "./shortcuts.ts";
+
+/** A shortcut that does something now. */
+export interface ActiveShortcut {
+  id: ShortcutId;
+  run(): void;
+}
+
+/** Given by `ShortcutsProvider`. */
+export const ShortcutsContext = createContext<Registry<ActiveShortcut> | null>(null);
+
+/**
+ * Gives a shortcut something to do while the component is there; the last that came goes first.
+ * @param run null while there is nothing to do, so that the list of shortcuts leaves it out
+ */
+export function useShortcut(id: ShortcutId, run: (() => void) | null): void {
+  const latest = useRef(run);
+  latest.current = run;
+  const isActive = run !== null;
+  const entry = useMemo(() => (isActive ? { id, run: () => latest.current?.() } : null), [id, isActive]);
+  useRegistered(useContext(ShortcutsContext), entry);
+}

@@ -1,0 +1,20 @@
+export { addToAlbum } from "./add-files.ts";
+export { arrangeAlbum } from "./arrange.ts";
+export { createAlbum } from "./create.ts";
+export { listAlbumFiles, listAlbums } from "./list.ts";
+export { moveAlbum } from "./move.ts";
+export { removeAlbum } from "./remove.ts";
+export {
+  AddToAlbum,
+  ArrangeAlbum,
+  CreateAlbum,
+  ListAlbumFiles,
+  MoveAlbum,
+  OneAlbum,
+  SetAlbumCover,
+  TakeFromAlbum,
+  UpdateAlbum,
+} from "./schema.ts";
+export { setAlbumCover } from "./set-cover.ts";
+export { takeFromAlbum } from "./take-files.ts";
+export { updateAlbum } from "./update.ts";

@@ -1,0 +1,4 @@
+export { openDownload } from "./open.ts";
+export { prepareDownload } from "./prepare.ts";
+export { pruneDownloads } from "./prune.ts";
+export { PrepareDownload } from "./schema.ts";

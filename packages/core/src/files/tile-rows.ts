@@ -1,0 +1,83 @@
+import type { File } from "@alcoves/db/models";
+import { tilePictures } from "../variants/schema.ts";
+import { shownVersionOf } from "./picture-urls.ts";
+import { type FileKind, type TileFile, workOf } from "./schema.ts";
+
+/** A wall clock has no zone: read as a date by the driver, it would become an instant of the server's zone. */
+const filedAtMsSql = "(extract(epoch FROM f.filed_at) * 1000)::float8";
+
+/** Whether a clip plays over the still: one that lies in it, or one beside it. */
+const isLiveSql = `(f.motion_done_version > 0 OR EXISTS (
+    SELECT FROM files c WHERE c.companion_of_id = f.id AND c.kind = 'video' AND c.trashed_at IS NULL))`;
+
+/** The columns a tile is made of, by their names in Prisma. */
+export const tileColumns = {
+  id: true,
+  name: true,
+  kind: true,
+  mimeType: true,
+  widthPx: true,
+  heightPx: true,
+  durationMs: true,
+  thumbhash: true,
+  metadataStatus: true,
+  thumbnailStatus: true,
+  thumbnailDoneVersion: true,
+  variantsStatus: true,
+  proxyStatus: true,
+  hashStatus: true,
+} as const;
+
+/** What a tile shows that is no column of the file. */
+type BesideColumns = Pick<TileFile, "filedAtMs" | "isLive" | "isFavourite" | "ownRating">;
+
+/** A row with the columns of a tile, and what is not a column of the file. */
+export type TileRow = Pick<File, keyof typeof tileColumns> & BesideColumns;
+
+/** What makes a row with these columns of `files f`, and with what a tile shows beside them; joined as `marksJoin` does. */
+export const columnsSql = (columns: object): string => `
+  ${Object.keys(columns)
+    .map((name) => `f.${snake(name)} AS "${name}"`)
+    .join(", ")},
+  ${filedAtMsSql} AS "filedAtMs", ${isLiveSql} AS "isLive",
+  coalesce(mark.is_favourite, false) AS "isFavourite", mark.rating AS "ownRating"`;
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** What makes a `TileRow` of `files f`, joined as `marksJoin` does. */
+export const tileSql = columnsSql(tileColumns);
+
+/** Joins what one person marked `files f` with. @param userId SQL of their id, null for nobody's */
+export const marksJoin = (userId: string): string =>
+  `LEFT JOIN file_marks mark ON mark.file_id = f.id AND mark.user_id = ${userId}`;
+
+/** What a row says of its tile; the pictures by the version that `tilePictures` takes. */
+export function tileFacts(row: TileRow): Omit<TileFile, "pictures"> & { pictureVersion: number } {
+  return {
+    fileId: row.id,
+    name: row.name,
+    kind: row.kind,
+    widthPx: row.widthPx,
+    heightPx: row.heightPx,
+    durationMs: row.durationMs,
+    filedAtMs: row.filedAtMs,
+    thumbhash: row.thumbhash ? Buffer.from(row.thumbhash).toString("base64") : null,
+    isLive: row.isLive,
+    isRaw: isRaw(row),
+    isFavourite: row.isFavourite,
+    ownRating: row.ownRating,
+    work: workOf((job) => row[`${job}Status`]),
+    pictureVersion: shownVersionOf(row),
+  };
+}
+
+/** Turns a row into what any grid shows. */
+export function toTile(row: TileRow): TileFile {
+  const { pictureVersion, ...facts } = tileFacts(row);
+  return { ...facts, pictures: tilePictures(row.id, pictureVersion) };
+}
+
+/** The types that cameras write unprocessed are all unregistered ones. */
+export function isRaw({ kind, mimeType }: { kind: FileKind; mimeType: string }): boolean {
+  return kind === "photo" && mimeType.startsWith("image/x-");
+}

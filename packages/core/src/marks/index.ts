@@ -1,0 +1,3 @@
+export { listFavourites } from "./list.ts";
+export { ListFavourites, SetMarks } from "./schema.ts";
+export { setMarks } from "./set.ts";

@@ -1,0 +1,2 @@
+export { SearchNames } from "./schema.ts";
+export { searchNames } from "./search-names.ts";

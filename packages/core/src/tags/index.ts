@@ -1,0 +1,16 @@
+export { createTag } from "./create.ts";
+export { listTagFiles, listTagFolders, listTags, tagsOf } from "./list.ts";
+export { mergeTags } from "./merge.ts";
+export { putTags, undoTags } from "./put.ts";
+export { removeTag } from "./remove.ts";
+export {
+  CreateTag,
+  ListTagFiles,
+  MergeTags,
+  OneTag,
+  PutTags,
+  TagsOf,
+  UndoTags,
+  UpdateTag,
+} from "./schema.ts";
+export { updateTag } from "./update.ts";

@@ -1,0 +1,3 @@
+export { daysStatement, showOutline } from "./outline.ts";
+export { ShowOutline, ShowSlice } from "./schema.ts";
+export { showSlice, sliceStatement } from "./slice.ts";

@@ -1,0 +1,2 @@
+export { pruneUndos } from "./prune.ts";
+export { undoAct } from "./undo-act.ts";
