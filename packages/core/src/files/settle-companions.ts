@@ -42,20 +42,30 @@ async function part(ctx: Transaction<LibraryContext>, fileIds: readonly string[]
   );
 }
 
-/** Most files have nobody to meet: one statement tells those that have, and they are paired as new ones are. */
+/**
+ * Most files have nobody to meet: one statement tells those that have, and they are paired as new ones are. Names are looked up in a hash
+ * of the sidecars around, so that ten thousand files beside each other are not each compared with all others.
+ */
 async function meet(ctx: Transaction<LibraryContext>, fileIds: readonly string[]): Promise<void> {
   const meeting = await ctx.db.$queryRaw<MeetingFile[]>`
+    WITH moved AS (
+      SELECT *, coalesce(folder_id::text, '') || '/' AS place FROM files
+      WHERE id = ANY(${fileIds}::uuid[]) AND trashed_at IS NULL AND companion_of_id IS NULL
+    ), sidecars AS MATERIALIZED (
+      SELECT coalesce(s.folder_id::text, '') || '/' || lower(s.name) AS key
+      FROM files s
+      WHERE s.library_id = ${ctx.access.libraryId}::uuid AND s.trashed_at IS NULL AND s.companion_of_id IS NULL
+        AND s.kind = 'other' AND lower(s.name) LIKE '%.xmp'
+        AND coalesce(s.folder_id::text, '') IN (SELECT coalesce(folder_id::text, '') FROM moved)
+    )
     SELECT t.id AS "fileId", t.library_id AS "libraryId", t.folder_id AS "folderId", t.name, t.kind,
            t.content_identifier AS "contentIdentifier",
-           t.kind <> 'other' AND EXISTS (
-             SELECT FROM files s
-             WHERE s.library_id = t.library_id AND s.trashed_at IS NULL AND s.companion_of_id IS NULL AND s.kind = 'other'
-               AND s.folder_id IS NOT DISTINCT FROM t.folder_id
-               AND lower(s.name) = ANY(ARRAY[lower(t.name) || '.xmp', lower(regexp_replace(t.name, '\\.[^.]*$', '')) || '.xmp'])
+           t.kind <> 'other' AND (
+             t.place || lower(t.name) || '.xmp' IN (SELECT key FROM sidecars)
+             OR t.place || lower(regexp_replace(t.name, '\\.[^.]*$', '')) || '.xmp' IN (SELECT key FROM sidecars)
            ) AS "hasSidecar"
-    FROM files t
-    WHERE t.id = ANY(${fileIds}::uuid[]) AND t.trashed_at IS NULL AND t.companion_of_id IS NULL
-      AND (t.kind <> 'other' OR lower(t.name) LIKE '%.xmp')
+    FROM moved t
+    WHERE t.kind <> 'other' OR lower(t.name) LIKE '%.xmp'
     ORDER BY t.id`;
   for (const { contentIdentifier, hasSidecar, ...file } of meeting) {
     if (file.kind === "other") await pairSidecar(ctx, file);
