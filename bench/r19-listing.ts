@@ -8,7 +8,7 @@ const app = await enterApp();
 const library = await enterSeededLibrary(app);
 const bareSql = await createBareSql(app);
 const { libraryId, userId, folderId } = library;
-const statement = listStatement({ order: "name", direction: "ascending", isTop: false, isFirst: true });
+const statement = listStatement({ order: "name", way: "ascending", isTop: false, isFirst: true });
 
 const at = (size: string, files: number): Comparison => ({
   id: `R19 (${size})`,
@@ -25,7 +25,7 @@ const at = (size: string, files: number): Comparison => ({
   measureOurs: () =>
     askApp(app, {
       path: "files.list",
-      input: { libraryId, folderId, order: "name", direction: "ascending" },
+      input: { libraryId, folderId, order: "name", way: "ascending" },
     }),
 });
 

@@ -25,7 +25,10 @@ export async function putTags(ctx: LibraryContext, input: PutTags): Promise<Tags
     const removed = await takeOff(ctx, remove.map(onItems));
     const added = await putOn(ctx, [...on].map(onItems));
     const namesOf = (changed: TagsChanged["added"]) =>
-      tags.filter(({ tagId }) => changed.some((each) => each.tagId === tagId)).map((tag) => tag.name);
+      tags
+        .filter(({ tagId }) => changed.some((each) => each.tagId === tagId))
+        .map((tag) => tag.name)
+        .toSorted();
     if (added.length + removed.length > 0) {
       await recordActivity(ctx, "files.tagged", {
         name,
