@@ -8,8 +8,9 @@ export default defineConfig({
     pool: "forks",
     // Files that run ffmpeg or sharp use several cores by themselves.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Twice what the slowest takes on a quiet machine: what hangs is found, and what is only slow is not taken for it.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     retry: 0,
     allowOnly: !process.env.CI,
   },

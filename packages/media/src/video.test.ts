@@ -111,12 +111,16 @@ describe("makeVideoProxy", () => {
   it.each([
     ["larger than 1080p", ["-vf", "scale=2560:1440,setsar=1"]],
     ["heavier than a line carries", ["-vf", "scale=1920:1080,noise=alls=100:allf=t", "-b:v", "60M"]],
-  ])("encodes pictures anew that are %s", async (_what, options) => {
-    const source = make("heavy.mov", ...h264, ...options, "-t", "0.4");
-    const made = await proxyOf(source, "video/quicktime");
-    expect(made.video?.heightPx).toBeLessThanOrEqual(1080);
-    expect(codedPictures(`${source}.proxy.mp4`)).not.toBe(codedPictures(source));
-  });
+  ])(
+    "encodes pictures anew that are %s",
+    async (_what, options) => {
+      const source = make("heavy.mov", ...h264, ...options, "-t", "0.4");
+      const made = await proxyOf(source, "video/quicktime");
+      expect(made.video?.heightPx).toBeLessThanOrEqual(1080);
+      expect(codedPictures(`${source}.proxy.mp4`)).not.toBe(codedPictures(source));
+    },
+    180_000,
+  );
 
   it("makes whole pictures out of half ones", async () => {
     const halves = ["-vf", "fps=50,tinterlace=mode=interleave_top", "-flags", "+ildct+ilme"];
