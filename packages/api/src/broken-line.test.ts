@@ -86,7 +86,7 @@ async function settled(): Promise<void> {
 
 it.each(Object.entries(acts))(
   "%s is done to all or to none when the line breaks in the middle",
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async (path, { prepare, input, arrived }) => {
     const outcomes = new Set<string>();
     for (let round = 0; round < 6; round += 1) {

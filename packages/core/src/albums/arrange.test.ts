@@ -47,7 +47,7 @@ const act = fc.record({
 });
 
 it("arranges as a list is arranged, with room between positions and without", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -76,7 +76,7 @@ it("arranges as a list is arranged, with room between positions and without", {
 });
 
 it("loses and doubles no file when several people arrange, add and take at once", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   await fc.assert(
     fc.asyncProperty(

@@ -87,7 +87,7 @@ describe("a map", () => {
       ),
       { numRuns: 25 },
     );
-  }, 60_000);
+  }, 180_000);
 
   it("counts each file in one cluster at every zoom, and sets the newest before it", async () => {
     const { ctx, libraryId } = await enterOwn();
@@ -107,7 +107,7 @@ describe("a map", () => {
       ),
       { numRuns: 15 },
     );
-  }, 60_000);
+  }, 180_000);
 
   it("lets files part as one comes nearer, and shows one alone at its own place", async () => {
     const { ctx, libraryId } = await enterOwn();

@@ -96,7 +96,7 @@ describe("a timeline", () => {
       ),
       { numRuns: 15 },
     );
-  }, 60_000);
+  }, 180_000);
 
   it("leaves out what only accompanies a file, and what is of another library", async () => {
     const [ada, eve] = [await enterOwn(), await enterOwn("Eve")];

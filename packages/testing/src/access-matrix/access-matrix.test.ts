@@ -103,7 +103,7 @@ describe("the access matrix", () => {
 
   it.each(doors.map((door) => [door.name, door] as const))(
     "%s",
-    { timeout: 120_000 },
+    { timeout: 400_000 },
     async (_name, door) => {
       const wrong: string[] = [];
       const tellings = new Map<string, string>();
