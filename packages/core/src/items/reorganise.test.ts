@@ -7,7 +7,8 @@ import { DomainError } from "../errors.ts";
 import { createFolder } from "../folders/index.ts";
 import { listTrash, restoreItems, trashItems } from "../trash/index.ts";
 import { undoAct } from "../undos/index.ts";
-import { moveItems, renameFile, renameFolder } from "./index.ts";
+import { type Act, moveItems, renameFile, renameFolder } from "./index.ts";
+import { createTreeModel, type Deed } from "./tree-model.ts";
 
 const instance = await startTestInstance();
 afterAll(() => instance.close());
@@ -36,29 +37,32 @@ interface FolderRow {
   trashedWithId: string | null;
 }
 
-/** A library of three admins, its present rows, and every act on it as the product does it. */
+/** A library of three admins, its present rows, every act on it as the product does it, and what came of each. */
 async function startLibrary() {
   const owner = await addPerson(instance);
   const { id: libraryId } = await prisma.library.create({
     data: { name: "Shared", emoji: "🏡", ownerId: owner.userId },
   });
   const contexts: LibraryContext[] = [await enterLibrary(owner.ctx, libraryId, "move and rename files")];
+  const userIds = [owner.userId];
   while (contexts.length < people) {
     const { userId, ctx } = await addPerson(instance);
     await prisma.libraryMember.create({ data: { libraryId, userId, role: "admin" } });
     contexts.push(await enterLibrary(ctx, libraryId, "move and rename files"));
+    userIds.push(userId);
   }
   const facts = { libraryId, kind: "photo", mimeType: "image/jpeg", sizeBytes: 1n } as const;
   const files = Array.from({ length: 20 }, (_, at) => ({ ...facts, name: `${at}.jpg` }));
-  await prisma.file.createMany({ data: files });
+  const made = await prisma.file.createManyAndReturn({ data: files, select: { id: true, name: true } });
   const undoIds: string[][] = contexts.map(() => []);
+  const deeds: Deed[][] = contexts.map(() => []);
 
   const rows = async () => ({
     folders: (await prisma.folder.findMany({ where: { libraryId }, orderBy: { id: "asc" } })) as FolderRow[],
     files: await prisma.file.findMany({ where: { libraryId }, orderBy: { id: "asc" } }),
   });
 
-  async function perform({ does, person, some, place, name }: TriedAct): Promise<boolean> {
+  async function perform({ does, person, some, place, name }: TriedAct): Promise<void> {
     const ctx = contexts[person];
     if (!ctx) throw new Error("there is nobody of that number");
     const { folders, files } = await rows();
@@ -79,24 +83,94 @@ async function startLibrary() {
     };
     const [first = 0] = some;
     const folderId = pick(folders, first)?.id ?? libraryId;
-    const keep = ({ undoId }: { undoId: string | null }) => undoId && undoIds[person]?.push(undoId);
+    const fileId = pick(files, first)?.id ?? libraryId;
+    const ids = [...items.folderIds, ...items.fileIds];
+    const undoable = ({ undoId }: Act) => {
+      if (undoId === null) throw new Error("an act of a person can be undone");
+      undoIds[person]?.push(undoId);
+      return { undoId };
+    };
+    const act = async (): Promise<Deed> => {
+      switch (does) {
+        case "create": {
+          const { folderId: id } = await createFolder(ctx, { libraryId, parentId: placeId, name });
+          return { does, id, placeId, name };
+        }
+        case "rename folder": {
+          const done = undoable(await renameFolder(ctx, { libraryId, folderId, name }));
+          return { does: "rename", id: folderId, name, ...done };
+        }
+        case "rename file": {
+          const done = undoable(await renameFile(ctx, { libraryId, fileId, name }));
+          return { does: "rename", id: fileId, name, ...done };
+        }
+        case "move": {
+          const done = undoable(await moveItems(ctx, { ...items, toFolderId: placeId }));
+          return { does, ids, placeId, ...done };
+        }
+        case "trash":
+          return { does, ids, ...undoable(await trashItems(ctx, items)) };
+        case "restore":
+          return { does, ids, ...undoable(await restoreItems(ctx, items)) };
+        case "undo": {
+          const undoId = undoIds[person]?.pop() ?? libraryId;
+          await undoAct(ctx, { libraryId, undoId });
+          return { does, undoId };
+        }
+      }
+    };
     try {
-      if (does === "create") await createFolder(ctx, { libraryId, parentId: placeId, name });
-      if (does === "rename folder") keep(await renameFolder(ctx, { libraryId, folderId, name }));
-      if (does === "rename file")
-        keep(await renameFile(ctx, { libraryId, fileId: pick(files, first)?.id ?? libraryId, name }));
-      if (does === "move") keep(await moveItems(ctx, { ...items, toFolderId: placeId }));
-      if (does === "trash") keep(await trashItems(ctx, items));
-      if (does === "restore") keep(await restoreItems(ctx, items));
-      if (does === "undo") await undoAct(ctx, { libraryId, undoId: undoIds[person]?.pop() ?? libraryId });
-      return true;
+      deeds[person]?.push(await act());
     } catch (error) {
       // A refusal says what to do; anything else is a fault.
-      if (error instanceof DomainError || (error instanceof Error && error.name === "ZodError")) return false;
+      if (error instanceof DomainError || (error instanceof Error && error.name === "ZodError")) return;
       throw error;
     }
   }
-  return { libraryId, ctx: contexts[0], rows, perform };
+  /**
+   * Everything that was done, in the order in which the database did it. The acts of a tree exclude each other, and a transaction
+   * gets its number with its first write, after it has the tree: so the numbers of those that wrote of their acts tell the order.
+   */
+  async function inOrder(): Promise<Deed[]> {
+    const written = await prisma.$queryRaw<{ userId: string }[]>`
+      SELECT user_id AS "userId" FROM activity WHERE library_id = ${libraryId}::uuid ORDER BY xmin::text::bigint`;
+    const left = new Map(userIds.map((userId, person) => [userId, [...(deeds[person] ?? [])]]));
+    const told = written.map(({ userId }) => {
+      const deed = left.get(userId)?.shift();
+      if (!deed) throw new Error("more is told of somebody than they have done");
+      return deed;
+    });
+    expect([...left.values()].flat()).toEqual([]);
+    return told;
+  }
+  return { libraryId, ctx: contexts[0], made, rows, perform, inOrder };
+}
+
+/**
+ * What was done in one order, by a model in memory, comes to what the database holds: nobody's act was lost, halved or mixed with
+ * another's. @returns how much was done
+ */
+async function expectAsInModel({
+  made,
+  rows,
+  inOrder,
+}: Awaited<ReturnType<typeof startLibrary>>): Promise<number> {
+  const { folders, files } = await rows();
+  const model = createTreeModel(made);
+  const deeds = await inOrder();
+  for (const deed of deeds) model.perform(deed);
+  const stands = (placeId: string | null, row: FolderRow | (typeof files)[number]) => ({
+    placeId,
+    name: row.name,
+    isTrashed: row.trashedAt !== null,
+    trashedWithId: row.trashedWithId,
+  });
+  const now = [
+    ...folders.map((row) => [row.id, { of: "folder", ...stands(row.parentId, row) }] as const),
+    ...files.map((row) => [row.id, { of: "file", ...stands(row.folderId, row) }] as const),
+  ];
+  expect(Object.fromEntries(now)).toEqual(Object.fromEntries(model.items));
+  return deeds.length;
 }
 
 /** What holds of every tree, whoever did what to it. */
@@ -161,6 +235,7 @@ it("keeps the tree whole while three people reorganise it, a thousand acts in al
       }),
       async (lives) => {
         const library = await startLibrary();
+        let doneHere = 0;
         for (const batch of lives) {
           // Each of the three does one thing after another, beside the others.
           const queues = Array.from({ length: people }, (_, person) =>
@@ -168,11 +243,13 @@ it("keeps the tree whole while three people reorganise it, a thousand acts in al
           );
           await Promise.all(
             queues.map(async (acts) => {
-              for (const act of acts) done += Number(await library.perform(act));
+              for (const act of acts) await library.perform(act);
             }),
           );
           await expectWhole(library);
+          doneHere = await expectAsInModel(library);
         }
+        done += doneHere;
       },
     ),
     { numRuns: 3, endOnFailure: true },
