@@ -11,13 +11,16 @@ import { account, type Destination, isAt, placesIn } from "./destinations.ts";
 
 const tab = "flex h-full w-full flex-col items-center justify-center gap-0.5 text-12 font-[550]";
 
+/** The places of a library that people go to most; the menu has all. */
+const isNearest = new Set<Destination["name"]>(["browse", "timeline"]);
+
 /** The places of the app under the thumb, on phones, with adding files between them. */
 export function BottomTabs({ library, canUpload }: { library: LibrarySummary | null; canUpload: boolean }) {
   const t = useTranslations("shell");
   const pathname = usePathname();
   const { pick } = useUploads();
-  const browse = library ? placesIn(library).slice(0, 1) : [];
-  const links = [...browse, account].map((destination: Destination) => {
+  const nearest = library ? placesIn(library).filter(({ name }) => isNearest.has(name)) : [];
+  const links = [...nearest, account].map((destination: Destination) => {
     const isHere = isAt(pathname, destination);
     return (
       <li key={destination.name} className="flex-1">
