@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import type { DoorObject } from "@alcoves/core/access";
 import { afterAll, describe, expect, it } from "vitest";
 import { startTestInstance } from "../instance.ts";
 import { makeCast } from "./cast.ts";
@@ -29,15 +30,32 @@ function statesOf({ row, isInLibrary }: ListedDoor): State[] {
 
 const libraryIds = { own: cast.libraryId, another: cast.anotherLibraryId, missing: missingId };
 
+/** What questions are about. It serves until an act may have changed something: who is refused, or only reads, leaves all as it was. */
+const standing = new Map<string, Promise<string>>();
+
+async function stand() {
+  if (standing.size === 0) await cast.restore();
+  const keep = (key: string, make: () => Promise<string>) => {
+    const made = standing.get(key) ?? make();
+    standing.set(key, made);
+    return made;
+  };
+  return {
+    inviteToken: () => keep("invite", () => objects.makeInviteToken()),
+    object(of: DoorObject, state: State["object"], askerId: string | null) {
+      return keep(`${of}/${state}/${askerId}`, () => objects.make(of, state, askerId));
+    },
+  };
+}
+
 /** Asks at a door. A stream that opens is closed again. */
 async function ask(door: ListedDoor, name: PrincipalName, state: State) {
-  await cast.restore();
-  const id = door.row.on ? await objects.make(door.row.on, state.object, cast.userIdOf(name)) : missingId;
+  const { inviteToken, object } = await stand();
   const { method, path, headers, body } = door.request({
-    id,
+    id: door.row.on ? await object(door.row.on, state.object, cast.userIdOf(name)) : missingId,
     libraryId: libraryIds[state.library],
     unique: randomUUID(),
-    inviteToken: await objects.makeInviteToken(),
+    inviteToken: await inviteToken(),
   });
   const end = new AbortController();
   const answer = await fetch(instance.url + path, {
@@ -55,7 +73,9 @@ async function ask(door: ListedDoor, name: PrincipalName, state: State) {
   end.abort();
   const shape = [...answer.headers.keys()].filter((header) => header !== "date").sort();
   const inside = /"httpStatus":(\d+)/.exec(text)?.[1];
-  return { status: Number(inside ?? answer.status), told: told(text), shape };
+  const status = Number(inside ?? answer.status);
+  if (method !== "GET" && outcomeOf(status, door) === "opens") standing.clear();
+  return { status, told: told(text), shape };
 }
 
 /** A stream answers 200 before it is refused; one that opens says nothing more for a while. */
