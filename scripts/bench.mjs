@@ -1,6 +1,7 @@
 // npm run bench: measures the ratios of bench/*.ts, each against its comparator in the same run. Some of them: npm run bench -- r1 r18
 import { readdirSync } from "node:fs";
 import { ensureBuild } from "./prepare/build.mjs";
+import { ensureChromium } from "./prepare/chromium.mjs";
 import { onTestServers, runEach } from "./prepare/on-test-servers.mjs";
 import { inProject } from "./prepare/project.mjs";
 import { Failure, sayFailure, step } from "./prepare/say.mjs";
@@ -20,6 +21,7 @@ function listBenches(wanted) {
 
 async function bench() {
   const files = listBenches(process.argv.slice(2));
+  const chromium = await ensureChromium();
   await onTestServers(async ({ folder, servers, env, household }) => {
     await ensureBuild();
     const app = await step("Starting web and worker", () =>
@@ -28,7 +30,7 @@ async function bench() {
     return runEach(files, {
       in: "bench",
       verb: "Measuring",
-      env: { ...env, ...app.env, NODE_ENV: "production" },
+      env: { ...env, ...app.env, ALCOVES_E2E_CHROMIUM: chromium, NODE_ENV: "production" },
     });
   });
 }
