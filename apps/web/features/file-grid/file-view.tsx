@@ -22,12 +22,15 @@ interface FileViewProps {
   onView?: (index: number) => void;
   /** Gets the grid, to go to a place in it. */
   grid?: RefObject<GridHandle | null>;
+  /** The open file, where the page opens files from elsewhere too. */
+  viewer?: ReturnType<typeof useOpenFile>;
 }
 
 /** The files of a page in the grid, with the viewer over them; closed, it gives the focus back to the tile of what was seen last. */
-export function FileView({ library, label, list, selection, onView, grid }: FileViewProps) {
+export function FileView({ library, label, list, selection, onView, grid, viewer: given }: FileViewProps) {
   const { libraryId } = library;
-  const viewer = useOpenFile();
+  const ownViewer = useOpenFile();
+  const viewer = given ?? ownViewer;
   const own = useRef<GridHandle>(null);
   const handle = grid ?? own;
   const focusTile = useCallback(

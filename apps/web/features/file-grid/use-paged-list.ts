@@ -1,20 +1,24 @@
 "use client";
 
-import type { FilePage, FileSummary } from "@alcoves/core/files/schema";
 import type { InfiniteData } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
-import type { FileList } from "./file-list.ts";
+import type { FileList, ListedFile } from "./file-list.ts";
 import { pagedList } from "./paged-list.ts";
+
+/** A page of files as far as a list needs it. */
+interface ListedPage {
+  files: ListedFile[];
+}
 
 /** A query of pages as far as a list needs it. */
 interface PagedQuery {
-  data: InfiniteData<FilePage, unknown> | undefined;
+  data: InfiniteData<ListedPage, unknown> | undefined;
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
   fetchNextPage(options?: {
     throwOnError?: boolean;
     cancelRefetch?: boolean;
-  }): Promise<{ data: InfiniteData<FilePage, unknown> | undefined; hasNextPage: boolean }>;
+  }): Promise<{ data: InfiniteData<ListedPage, unknown> | undefined; hasNextPage: boolean }>;
 }
 
 /** The files of a query that comes in pages, as a grid takes them. @param isByDay under headings of days, newest first */
@@ -24,7 +28,7 @@ export function usePagedList(query: PagedQuery, isByDay: boolean): FileList {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const loadUntil = useCallback(
-    async (count: number): Promise<FileSummary[]> => {
+    async (count: number): Promise<ListedFile[]> => {
       let files = filesOf(data?.pages);
       for (let more = hasNextPage; more && files.length < count; ) {
         // A page that is on its way already is waited for.
@@ -42,5 +46,5 @@ export function usePagedList(query: PagedQuery, isByDay: boolean): FileList {
   );
 }
 
-const filesOf = (pages: readonly FilePage[] | undefined): FileSummary[] =>
+const filesOf = (pages: readonly ListedPage[] | undefined): ListedFile[] =>
   pages?.flatMap(({ files }) => files) ?? [];

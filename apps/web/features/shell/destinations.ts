@@ -43,7 +43,7 @@ const places: readonly { name: PlaceInLibrary; path: string; Icon: LucideIcon; h
   { name: "timeline", path: "/timeline", Icon: GalleryVertical, hasPage: true },
   { name: "favourites", path: "/favourites", Icon: Heart, hasPage: true },
   { name: "albums", path: "/albums", Icon: LibraryBig, hasPage: true },
-  { name: "map", path: "/map", Icon: MapIcon, hasPage: false },
+  { name: "map", path: "/map", Icon: MapIcon, hasPage: true },
   { name: "tags", path: "/tags", Icon: Tags, hasPage: true },
   { name: "duplicates", path: "/duplicates", Icon: Copy, hasPage: false },
   { name: "trash", path: "/trash", Icon: Trash2, hasPage: true },
