@@ -6,7 +6,7 @@ import type { GridSelection } from "../../components/justified-grid/grid-selecti
 import type { GridHandle } from "../../components/justified-grid/use-grid-handle.ts";
 import { useOpenFile } from "../viewer/use-open-file.ts";
 import { Viewer } from "../viewer/viewer.tsx";
-import { FileGrid } from "./file-grid.tsx";
+import { FileGrid, type GridFrame } from "./file-grid.tsx";
 import type { FileList } from "./file-list.ts";
 import { SelectionMenu } from "./selection-menu.tsx";
 
@@ -22,10 +22,12 @@ interface FileViewProps {
   onView?: (index: number) => void;
   /** Gets the grid, to go to a place in it. */
   grid?: RefObject<GridHandle | null>;
+  /** Days and bare tiles unless the page has others. */
+  frame?: GridFrame;
 }
 
 /** The files of a page in the grid, with the viewer over them; closed, it gives the focus back to the tile of what was seen last. */
-export function FileView({ library, label, list, selection, onView, grid }: FileViewProps) {
+export function FileView({ library, label, list, selection, onView, grid, frame }: FileViewProps) {
   const { libraryId } = library;
   const viewer = useOpenFile();
   const own = useRef<GridHandle>(null);
@@ -39,7 +41,7 @@ export function FileView({ library, label, list, selection, onView, grid }: File
   );
   const tiles = (
     <FileGrid
-      {...{ libraryId, label, list, selection, handle }}
+      {...{ libraryId, label, list, selection, handle, frame }}
       onOpen={viewer.open}
       {...(onView ? { onView } : {})}
     />
