@@ -7,7 +7,7 @@ export const headingHeightPx = 50;
 /** Most items that are laid out as one: what has to be done anew when one of them changes. */
 const mostInBlock = 500;
 
-/** A row of items. Its cells count from the first of their block, its top from below the heading: blocks that look alike share their rows. */
+/** A row of items, with its captions. Its cells count from the first of their block, its top from below the heading: blocks that look alike share their rows. */
 export interface GridRowPlace extends Readonly<JustifiedRow> {
   readonly topPx: number;
 }
@@ -112,11 +112,11 @@ function blankRows(shape: RowShape) {
   };
 }
 
-function stack(rows: readonly JustifiedRow[], { gapPx }: RowShape): GridRowPlace[] {
+function stack(rows: readonly JustifiedRow[], { gapPx, captionPx = 0 }: RowShape): GridRowPlace[] {
   let topPx = 0;
-  return rows.map(({ heightPx, cells }) => {
-    const row = { topPx, heightPx, cells };
-    topPx += heightPx + gapPx;
+  return rows.map((pictures) => {
+    const row = { topPx, heightPx: pictures.heightPx + captionPx, cells: pictures.cells };
+    topPx += row.heightPx + gapPx;
     return row;
   });
 }
@@ -125,7 +125,10 @@ const isSamePart = (block: GridBlock, part: Part) =>
   block.first === part.first && block.count === part.count && block.headPx === part.headPx;
 
 const isSameShape = (a: RowShape, b: RowShape) =>
-  a.widthPx === b.widthPx && a.targetHeightPx === b.targetHeightPx && a.gapPx === b.gapPx;
+  a.widthPx === b.widthPx &&
+  a.targetHeightPx === b.targetHeightPx &&
+  a.gapPx === b.gapPx &&
+  a.captionPx === b.captionPx;
 
 /** @returns the number of the last block that begins at or above a height, px from the top of the grid; 0 above all */
 export function blockAt({ blocks }: GridLayout, yPx: number): number {

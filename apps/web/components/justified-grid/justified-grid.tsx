@@ -10,7 +10,7 @@ import { moveFocus } from "./move-focus.ts";
 import { selectingIn } from "./selecting.ts";
 import { useGridFocus } from "./use-grid-focus.ts";
 import { type GridHandle, useGridHandle } from "./use-grid-handle.ts";
-import { useGridLayout } from "./use-grid-layout.ts";
+import { type GridSizes, useGridLayout } from "./use-grid-layout.ts";
 import { useGridPlace } from "./use-grid-place.ts";
 import { useGridWindow } from "./use-grid-window.ts";
 import { useLongPress } from "./use-long-press.ts";
@@ -21,17 +21,16 @@ export interface GridCell {
   index: number;
   key: string;
   widthPx: number;
+  /** With the caption. */
   heightPx: number;
   /** The cell that Tab reaches: its control has tabIndex 0, all others −1. */
   isCurrent: boolean;
 }
 
 /** What the grid takes. */
-export interface JustifiedGridProps {
+export interface JustifiedGridProps extends GridSizes {
   label: string;
   items: GridItems;
-  /** Height that rows come near to, px; on a phone at most 140. */
-  rowHeightPx?: number;
   /** Undefined where nothing can be selected. */
   selection?: GridSelection | undefined;
   renderHeading(section: number): ReactNode;
@@ -62,7 +61,7 @@ export function JustifiedGrid(props: JustifiedGridProps) {
   const { label, items, selection, renderHeading, renderCell, onFull = nothing, onFailed = nothing } = props;
   const root = useRef<HTMLDivElement>(null);
   const place = useGridPlace(root);
-  const layout = useGridLayout(items, place.widthPx, props.rowHeightPx);
+  const layout = useGridLayout(items, place.widthPx, props);
   const view = useGridWindow(place, layout, items);
   const focus = useGridFocus({ root, items, layout, reveal: view.reveal });
   const selecting = selection && selectingIn(selection, { items, onFull, onFailed });

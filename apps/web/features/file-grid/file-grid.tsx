@@ -1,16 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type Ref, useEffect } from "react";
+import { type ReactNode, type Ref, useEffect } from "react";
 import { toast } from "sonner";
 import type { GridSelection } from "../../components/justified-grid/grid-selection.ts";
-import { JustifiedGrid } from "../../components/justified-grid/justified-grid.tsx";
+import { type GridCell, JustifiedGrid } from "../../components/justified-grid/justified-grid.tsx";
 import { mostSelected, withKeys, withoutKeys } from "../../components/justified-grid/selection.ts";
 import type { GridHandle } from "../../components/justified-grid/use-grid-handle.ts";
 import { DayHeading } from "./day-heading.tsx";
-import type { FileList } from "./file-list.ts";
+import type { FileList, ListedFile } from "./file-list.ts";
 import { FileTile } from "./file-tile.tsx";
 import { recallDensity, useDensity } from "./use-density.ts";
+
+/** What a page puts into its grid beside the tiles of its files. */
+export interface GridFrame {
+  /** Over a section, in place of its day. */
+  heading(section: number): ReactNode;
+  /** Height of what stands below each picture, px. */
+  captionPx: number;
+  /** A tile with its caption, which fill the cell. */
+  tile(file: ListedFile, cell: GridCell, picture: ReactNode): ReactNode;
+}
 
 /** What the grid of a page takes. */
 interface FileGridProps {
@@ -23,10 +33,13 @@ interface FileGridProps {
   onOpen(fileId: string): void;
   /** Another file is the first in view. */
   onView?: (index: number) => void;
+  /** Days and bare tiles unless the page has others. */
+  frame?: GridFrame | undefined;
 }
 
 /** The files of a page as tiles: the one grid, with what Alcoves puts into it. */
-export function FileGrid({ libraryId, label, list, selection, handle, onOpen, onView }: FileGridProps) {
+export function FileGrid(props: FileGridProps) {
+  const { libraryId, label, list, selection, handle, onOpen, onView, frame } = props;
   const t = useTranslations("browse");
   const [density] = useDensity();
   useEffect(recallDensity, []);
@@ -51,19 +64,23 @@ export function FileGrid({ libraryId, label, list, selection, handle, onOpen, on
       label={label}
       items={list}
       rowHeightPx={density.rowHeightPx}
+      captionPx={frame?.captionPx}
       selection={selection}
       {...(handle ? { handle } : {})}
       onFull={onFull}
       onFailed={onFailed}
       onView={onView}
       renderHeading={(section) => {
+        if (frame) return frame.heading(section);
         const { day, count } = list.headingOf(section);
         const onSelect = selection ? () => void selectSection(section) : undefined;
         return day !== null && <DayHeading {...{ day, count, onSelect }} />;
       }}
       renderCell={(cell) => {
         const file = list.at(cell.index);
-        return file && <FileTile {...{ file, cell, libraryId, selection, onOpen }} />;
+        if (!file) return null;
+        const tile = <FileTile {...{ file, cell, libraryId, selection, onOpen }} />;
+        return frame ? frame.tile(file, cell, tile) : tile;
       }}
     />
   );

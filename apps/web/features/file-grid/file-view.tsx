@@ -6,7 +6,7 @@ import type { GridSelection } from "../../components/justified-grid/grid-selecti
 import type { GridHandle } from "../../components/justified-grid/use-grid-handle.ts";
 import { useOpenFile } from "../viewer/use-open-file.ts";
 import { Viewer } from "../viewer/viewer.tsx";
-import { FileGrid } from "./file-grid.tsx";
+import { FileGrid, type GridFrame } from "./file-grid.tsx";
 import type { FileList } from "./file-list.ts";
 import { SelectionMenu } from "./selection-menu.tsx";
 
@@ -24,10 +24,13 @@ interface FileViewProps {
   grid?: RefObject<GridHandle | null>;
   /** The open file, where the page opens files from elsewhere too. */
   viewer?: ReturnType<typeof useOpenFile>;
+  /** Days and bare tiles unless the page has others. */
+  frame?: GridFrame;
 }
 
 /** The files of a page in the grid, with the viewer over them; closed, it gives the focus back to the tile of what was seen last. */
-export function FileView({ library, label, list, selection, onView, grid, viewer: given }: FileViewProps) {
+export function FileView(props: FileViewProps) {
+  const { library, label, list, selection, onView, grid, viewer: given, frame } = props;
   const { libraryId } = library;
   const ownViewer = useOpenFile();
   const viewer = given ?? ownViewer;
@@ -42,7 +45,7 @@ export function FileView({ library, label, list, selection, onView, grid, viewer
   );
   const tiles = (
     <FileGrid
-      {...{ libraryId, label, list, selection, handle }}
+      {...{ libraryId, label, list, selection, handle, frame }}
       onOpen={viewer.open}
       {...(onView ? { onView } : {})}
     />

@@ -16,6 +16,8 @@ export const shortcuts = {
   download: { keys: ["Shift+D"], group: "files" },
   trash: { keys: ["Delete"], group: "files" },
   purge: { keys: ["Shift+Delete"], group: "files" },
+  keepOne: { keys: ["K"], group: "duplicates" },
+  keepAll: { keys: ["Shift+K"], group: "duplicates" },
   selectAll: { keys: ["Mod+A"], group: "selection" },
   clearSelection: { keys: ["Escape"], group: "selection" },
   mapZoomIn: { keys: ["Plus", "="], group: "map" },

@@ -17,4 +17,5 @@ export {
 } from "./schema.ts";
 export { setAlbumCover } from "./set-cover.ts";
 export { takeFromAlbum } from "./take-files.ts";
+export { giveBackPlaces, lockAlbumsOf, takeOverPlaces } from "./take-over.ts";
 export { updateAlbum } from "./update.ts";

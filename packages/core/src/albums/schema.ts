@@ -86,3 +86,11 @@ export interface TakenRun {
   fileIds: string[];
   before: string | null;
 }
+
+/** What a file got in albums from others. */
+export type TakenPlaces = {
+  /** Albums that it was not in. */
+  albumIds: string[];
+  /** Albums of which it became the cover, with what was it before. */
+  covers: { albumId: string; fileId: string }[];
+};

@@ -23,3 +23,9 @@ export interface FormerMarks {
   isFavourite: boolean;
   rating: number | null;
 }
+
+/** What a person marked a file with. */
+export type Mark = { isFavourite: boolean; rating: number | null };
+
+/** How one person's mark on a file changed when it took over those of others; null for none. */
+export type TakenMark = { userId: string; before: Mark | null; after: Mark };
