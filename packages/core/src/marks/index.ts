@@ -1,3 +1,4 @@
 export { listFavourites } from "./list.ts";
-export { ListFavourites, SetMarks } from "./schema.ts";
+export { restoreMarks } from "./restore.ts";
+export { ListFavourites, RestoreMarks, SetMarks } from "./schema.ts";
 export { setMarks } from "./set.ts";
