@@ -8,6 +8,7 @@ import { Images } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useGridSelection } from "../../components/justified-grid/grid-selection.ts";
 import { useTRPC } from "../../trpc/client.tsx";
+import { FileSelection } from "../file-grid/file-selection.tsx";
 import { FileView } from "../file-grid/file-view.tsx";
 import { usePagedList } from "../file-grid/use-paged-list.ts";
 import { EmptyList } from "../files/empty-list.tsx";
@@ -46,25 +47,26 @@ export function AlbumView({ library, albumId, albums: first, firstPage }: AlbumV
   const album = path.at(-1);
   const hrefOf = (id: string) => `/l/${libraryId}/albums/${id}`;
   return (
-    <ListPage
-      selected={{ library, selection, list }}
-      title={album?.name ?? t("title")}
-      above={[
-        { href: `/l/${libraryId}/albums`, name: t("title") },
-        ...path.slice(0, -1).map((each) => ({ href: hrefOf(each.albumId), name: each.name })),
-      ]}
-      aboveLabel={t("path")}
-      actions={album && <AlbumActions {...{ library, album, albums }} />}
-    >
-      {album?.description && (
-        <p className="max-w-[72ch] whitespace-pre-line break-words pt-2 text-muted">{album.description}</p>
-      )}
-      <AlbumCards {...{ libraryId, albums }} parentId={albumId} />
-      {list.count !== 0 ? (
-        <FileView library={library} label={files("files")} list={list} selection={selection} />
-      ) : (
-        albumsIn(albums, albumId).length === 0 && <EmptyList Icon={Images} text={t("emptyAlbum")} />
-      )}
-    </ListPage>
+    <FileSelection {...{ library, selection, list }}>
+      <ListPage
+        title={album?.name ?? t("title")}
+        above={[
+          { href: `/l/${libraryId}/albums`, name: t("title") },
+          ...path.slice(0, -1).map((each) => ({ href: hrefOf(each.albumId), name: each.name })),
+        ]}
+        aboveLabel={t("path")}
+        actions={album && <AlbumActions {...{ library, album, albums }} />}
+      >
+        {album?.description && (
+          <p className="max-w-[72ch] whitespace-pre-line break-words pt-2 text-muted">{album.description}</p>
+        )}
+        <AlbumCards {...{ libraryId, albums }} parentId={albumId} />
+        {list.count !== 0 ? (
+          <FileView library={library} label={files("files")} list={list} />
+        ) : (
+          albumsIn(albums, albumId).length === 0 && <EmptyList Icon={Images} text={t("emptyAlbum")} />
+        )}
+      </ListPage>
+    </FileSelection>
   );
 }
