@@ -16,6 +16,7 @@ import { ListPage } from "../files/list-page.tsx";
 import { useFileNews } from "../files/use-file-news.ts";
 import { AlbumActions } from "./album-actions.tsx";
 import { AlbumCards } from "./album-cards.tsx";
+import { AlbumSelection, ArrangedFiles } from "./album-selection.tsx";
 import { albumPath, albumsIn } from "./album-tree.ts";
 
 /** What the first load brings. */
@@ -46,27 +47,38 @@ export function AlbumView({ library, albumId, albums: first, firstPage }: AlbumV
   const path = albumPath(albums, albumId);
   const album = path.at(-1);
   const hrefOf = (id: string) => `/l/${libraryId}/albums/${id}`;
-  return (
-    <FileSelection {...{ library, selection, list }}>
-      <ListPage
-        title={album?.name ?? t("title")}
-        above={[
-          { href: `/l/${libraryId}/albums`, name: t("title") },
-          ...path.slice(0, -1).map((each) => ({ href: hrefOf(each.albumId), name: each.name })),
-        ]}
-        aboveLabel={t("path")}
-        actions={album && <AlbumActions {...{ library, album, albums }} />}
-      >
-        {album?.description && (
-          <p className="max-w-[72ch] whitespace-pre-line break-words pt-2 text-muted">{album.description}</p>
-        )}
-        <AlbumCards {...{ libraryId, albums }} parentId={albumId} />
-        {list.count !== 0 ? (
-          <FileView library={library} label={files("files")} list={list} />
+  const fileView = <FileView library={library} label={files("files")} list={list} />;
+  const page = (
+    <ListPage
+      title={album?.name ?? t("title")}
+      above={[
+        { href: `/l/${libraryId}/albums`, name: t("title") },
+        ...path.slice(0, -1).map((each) => ({ href: hrefOf(each.albumId), name: each.name })),
+      ]}
+      aboveLabel={t("path")}
+      actions={album && <AlbumActions {...{ library, album, albums }} />}
+    >
+      {album?.description && (
+        <p className="max-w-[72ch] whitespace-pre-line break-words pt-2 text-muted">{album.description}</p>
+      )}
+      <AlbumCards {...{ libraryId, albums }} parentId={albumId} />
+      {list.count !== 0 ? (
+        album ? (
+          <ArrangedFiles {...{ library, list, album }}>{fileView}</ArrangedFiles>
         ) : (
-          albumsIn(albums, albumId).length === 0 && <EmptyList Icon={Images} text={t("emptyAlbum")} />
-        )}
-      </ListPage>
-    </FileSelection>
+          fileView
+        )
+      ) : (
+        albumsIn(albums, albumId).length === 0 && <EmptyList Icon={Images} text={t("emptyAlbum")} />
+      )}
+    </ListPage>
+  );
+  const selected = { library, selection, list };
+  return album ? (
+    <AlbumSelection {...selected} album={album}>
+      {page}
+    </AlbumSelection>
+  ) : (
+    <FileSelection {...selected}>{page}</FileSelection>
   );
 }
