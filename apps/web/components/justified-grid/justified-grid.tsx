@@ -82,8 +82,11 @@ export function JustifiedGrid(props: JustifiedGridProps) {
   const { onView } = props;
   useEffect(() => onView?.(seen.first), [onView, seen.first]);
 
+  /** A dialog that a cell has opened stands elsewhere in the page: what is done in it is not done to the grid. */
+  const isWithin = ({ target }: { target: EventTarget }) =>
+    target instanceof Node && root.current?.contains(target) === true;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.defaultPrevented) return;
+    if (event.altKey || event.defaultPrevented || !isWithin(event)) return;
     const isCommand = event.ctrlKey || event.metaKey;
     if (selecting && isCommand && event.key.toLowerCase() === "a") selecting.all();
     else if (selecting && event.key === " " && !isControl(event.target)) selecting.toggle(focus.index);
@@ -124,6 +127,7 @@ export function JustifiedGrid(props: JustifiedGridProps) {
       onKeyDown={onKeyDown}
       onClickCapture={onClickCapture}
       onPointerDown={(event) => {
+        if (!isWithin(event)) return;
         marquee.onPointerDown(event);
         press.onPointerDown(event);
       }}

@@ -47,7 +47,7 @@ export function duplicateList({ pages, hasMore, loadMore, loadNext }: LoadedGrou
   return {
     groups,
     list: {
-      ...pagedList({ files, hasMore, loadMore, loadUntil, isByDay: false }),
+      ...pagedList({ items: files, hasMore, loadMore, loadUntil, isByDay: false }),
       sections: groups.map(({ groupId, files: { length: count } }) => ({ key: groupId, count })),
     },
     groupOf: (fileId) => places.get(fileId),

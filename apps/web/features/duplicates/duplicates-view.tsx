@@ -8,6 +8,7 @@ import { useEffect, useRef } from "react";
 import { useGridSelection } from "../../components/justified-grid/grid-selection.ts";
 import type { GridHandle } from "../../components/justified-grid/use-grid-handle.ts";
 import type { GridFrame } from "../file-grid/file-grid.tsx";
+import { FileSelection } from "../file-grid/file-selection.tsx";
 import { FileView } from "../file-grid/file-view.tsx";
 import { EmptyList } from "../files/empty-list.tsx";
 import { ListPage } from "../files/list-page.tsx";
@@ -85,15 +86,17 @@ export function DuplicatesView({ library, firstPage }: DuplicatesViewProps) {
     },
   };
   return (
-    <ListPage title={t("title")} selected={{ library, selection, list }}>
-      {isEmpty ? (
-        <EmptyList Icon={Copy} text={t("empty")} />
-      ) : (
-        <>
-          <p className="max-w-[72ch] pt-1 text-muted">{t("text")}</p>
-          <FileView {...{ library, list, selection, grid, frame }} label={t("title")} />
-        </>
-      )}
-    </ListPage>
+    <FileSelection {...{ library, selection, list }}>
+      <ListPage title={t("title")}>
+        {isEmpty ? (
+          <EmptyList Icon={Copy} text={t("empty")} />
+        ) : (
+          <>
+            <p className="max-w-[72ch] pt-1 text-muted">{t("text")}</p>
+            <FileView {...{ library, list, grid, frame }} label={t("title")} />
+          </>
+        )}
+      </ListPage>
+    </FileSelection>
   );
 }

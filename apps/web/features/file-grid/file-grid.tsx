@@ -1,15 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, type Ref, useEffect } from "react";
+import { type ReactNode, type Ref, useEffect, useMemo } from "react";
 import { toast } from "sonner";
 import type { GridSelection } from "../../components/justified-grid/grid-selection.ts";
 import { type GridCell, JustifiedGrid } from "../../components/justified-grid/justified-grid.tsx";
 import { mostSelected, withKeys, withoutKeys } from "../../components/justified-grid/selection.ts";
 import type { GridHandle } from "../../components/justified-grid/use-grid-handle.ts";
 import { DayHeading } from "./day-heading.tsx";
-import type { FileList, ListedFile } from "./file-list.ts";
+import { type FileList, isFile, type ListedFile, type ListedFolder } from "./file-list.ts";
+import { FileRow } from "./file-row.tsx";
 import { FileTile } from "./file-tile.tsx";
+import { type Sorting, TableHead } from "./table-head.tsx";
+import { tableList } from "./table-list.ts";
 import { recallDensity, useDensity } from "./use-density.ts";
 
 /** What a page puts into its grid beside the tiles of its files. */
@@ -29,8 +32,12 @@ interface FileGridProps {
   list: FileList;
   /** Undefined where nothing can be selected. */
   selection?: GridSelection | undefined;
+  /** Shows a table, sorted by its heads; absent for tiles. */
+  table?: Sorting | undefined;
   handle?: Ref<GridHandle>;
   onOpen(fileId: string): void;
+  /** Draws a folder, where the page lists some. */
+  renderFolder?: ((folder: ListedFolder, cell: GridCell) => ReactNode) | undefined;
   /** Another file is the first in view. */
   onView?: (index: number) => void;
   /** Days and bare tiles unless the page has others. */
@@ -38,8 +45,10 @@ interface FileGridProps {
 }
 
 /** The files of a page as tiles: the one grid, with what Alcoves puts into it. */
-export function FileGrid(props: FileGridProps) {
-  const { libraryId, label, list, selection, handle, onOpen, onView, frame } = props;
+export function FileGrid({ libraryId, label, list: listed, selection, handle, ...rest }: FileGridProps) {
+  const { onOpen, onView, renderFolder, table, frame } = rest;
+  const isTable = table !== undefined;
+  const list = useMemo(() => (isTable ? tableList(listed) : listed), [isTable, listed]);
   const t = useTranslations("browse");
   const [density] = useDensity();
   useEffect(recallDensity, []);
@@ -72,15 +81,18 @@ export function FileGrid(props: FileGridProps) {
       onView={onView}
       renderHeading={(section) => {
         if (frame) return frame.heading(section);
+        if (table) return <TableHead {...table} />;
         const { day, count } = list.headingOf(section);
         const onSelect = selection ? () => void selectSection(section) : undefined;
         return day !== null && <DayHeading {...{ day, count, onSelect }} />;
       }}
       renderCell={(cell) => {
-        const file = list.at(cell.index);
-        if (!file) return null;
-        const tile = <FileTile {...{ file, cell, libraryId, selection, onOpen }} />;
-        return frame ? frame.tile(file, cell, tile) : tile;
+        const item = list.at(cell.index);
+        if (!item) return null;
+        if (!isFile(item)) return renderFolder?.(item, cell);
+        const Cell = isTable ? FileRow : FileTile;
+        const tile = <Cell {...{ cell, libraryId, selection, onOpen }} file={item} />;
+        return frame ? frame.tile(item, cell, tile) : tile;
       }}
     />
   );

@@ -10,18 +10,21 @@ import {
 } from "../../components/justified-grid/grid-selection.ts";
 import { gridControlAttribute } from "../../components/justified-grid/justified-grid.tsx";
 import { toggled } from "../../components/justified-grid/selection.ts";
-import type { ListedFile } from "./file-list.ts";
+import { keyOfItem, type ListedItem } from "./file-list.ts";
 
 /** What the circle takes. */
 interface SelectCircleProps {
-  file: ListedFile;
+  item: ListedItem;
   selection: GridSelection;
+  /** Where it stands on what it selects. */
+  className?: string;
 }
 
 /** The circle on a tile that selects it: on hover, and on all of them while something is selected. */
-export function SelectCircle({ file, selection }: SelectCircleProps) {
+export function SelectCircle({ item, selection, className = "top-0 left-0" }: SelectCircleProps) {
   const t = useTranslations("browse");
-  const isSelected = useIsSelected(selection, file.fileId);
+  const key = keyOfItem(item);
+  const isSelected = useIsSelected(selection, key);
   const isActive = useSelectedCount(selection) > 0;
   return (
     <>
@@ -34,10 +37,11 @@ export function SelectCircle({ file, selection }: SelectCircleProps) {
         tabIndex={-1}
         {...gridControlAttribute}
         aria-pressed={isSelected}
-        aria-label={t("select", { name: file.name })}
-        onClick={() => selection.setState((before) => toggled(before, file.fileId), true)}
+        aria-label={t("select", { name: item.name })}
+        onClick={() => selection.setState((before) => toggled(before, key), true)}
         className={clsx(
-          "absolute top-0 left-0 grid size-10 place-items-center transition-opacity duration-[120ms]",
+          className,
+          "absolute grid size-10 place-items-center transition-opacity duration-[120ms]",
           isActive ? "opacity-100" : "opacity-0 focus-visible:opacity-100 group-hover/cell:opacity-100",
           // A finger has no hover: it rests on a tile to begin.
           !isActive && "[@media(hover:none)]:hidden",

@@ -8,6 +8,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { useGridSelection } from "../../components/justified-grid/grid-selection.ts";
+import { FileSelection } from "../file-grid/file-selection.tsx";
 import { FileView } from "../file-grid/file-view.tsx";
 import { SelectionBar } from "../file-grid/selection-bar.tsx";
 import { EmptyList } from "../files/empty-list.tsx";
@@ -47,8 +48,8 @@ export function MapView({ library, everything: first, tiles }: MapViewProps) {
   }, [view]);
 
   return (
-    <>
-      <SelectionBar {...{ library, selection, list }}>
+    <FileSelection {...{ library, selection, list }}>
+      <SelectionBar>
         <TopBar>
           <h1 className="min-w-0 flex-1 truncate font-semibold text-15">{t("title")}</h1>
         </TopBar>
@@ -65,7 +66,7 @@ export function MapView({ library, everything: first, tiles }: MapViewProps) {
             <h2 className="pb-2 font-semibold text-13 text-muted">{t("inView")}</h2>
             {!isDrawn && <p className="pb-3 text-muted">{t("unavailable")}</p>}
             {isKnown && list.count === 0 && <p className="text-muted">{t("nothingInView")}</p>}
-            <FileView library={library} label={t("grid")} list={list} selection={selection} viewer={viewer} />
+            <FileView library={library} label={t("grid")} list={list} viewer={viewer} />
           </section>
           {isDrawn && (
             <section aria-label={t("title")} className="relative min-w-0 flex-1 bg-panel">
@@ -79,6 +80,6 @@ export function MapView({ library, everything: first, tiles }: MapViewProps) {
           )}
         </div>
       )}
-    </>
+    </FileSelection>
   );
 }

@@ -3,6 +3,7 @@ export { arrangeAlbum } from "./arrange.ts";
 export { createAlbum } from "./create.ts";
 export { listAlbumFiles, listAlbums } from "./list.ts";
 export { moveAlbum } from "./move.ts";
+export { putBackInAlbum } from "./put-back.ts";
 export { removeAlbum } from "./remove.ts";
 export {
   AddToAlbum,
@@ -11,6 +12,7 @@ export {
   ListAlbumFiles,
   MoveAlbum,
   OneAlbum,
+  PutBackInAlbum,
   SetAlbumCover,
   TakeFromAlbum,
   UpdateAlbum,

@@ -4,7 +4,7 @@ import { afterAll, expect, it } from "vitest";
 import { enterLibrary } from "../access/index.ts";
 import { getFile, listFiles } from "../files/index.ts";
 import { emptyTrash, restoreItems, trashItems } from "../trash/index.ts";
-import { listFavourites, setMarks } from "./index.ts";
+import { listFavourites, restoreMarks, setMarks } from "./index.ts";
 
 const instance = await startTestInstance();
 afterAll(() => instance.close());
@@ -64,7 +64,7 @@ it("come back as they were by what setting them gave", async () => {
       const before = await all();
       const former = await setMarks(asVera, { libraryId, ...second });
       for (const mark of await all()) expect(mark.isFavourite || mark.rating !== null).toBe(true);
-      for (const marks of former) await setMarks(asVera, { libraryId, ...marks });
+      await restoreMarks(asVera, { libraryId, former });
       expect(await all()).toEqual(before);
     }),
     { numRuns: 20 },
