@@ -36,7 +36,7 @@ test("groups are sections of a list, each once, and a file knows its group and w
     { key: "1", count: 2 },
     { key: "2", count: 3 },
   ]);
-  expect(list.at(2)?.fileId).toBe("c");
+  expect(list.at(2)).toMatchObject({ fileId: "c" });
   expect(groupOf("d")).toMatchObject({ first: 2, group: { groupId: "2" } });
   expect(groupOf("f")).toBeUndefined();
   expect(await list.keysOf(0, 100)).toEqual(["a", "b", "c", "d", "e", "f", "g"]);

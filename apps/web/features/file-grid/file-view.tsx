@@ -34,7 +34,18 @@ interface FileViewProps extends Pick<ViewerProps, "isOfTrash" | "actions"> {
 
 /** The files of a page in the grid, with the viewer over them; closed, it gives the focus back to the tile of what was seen last. */
 export function FileView(props: FileViewProps) {
-  const { library, label, list, onView, grid, viewer: given, renderFolder, table, frame, ...ofViewer } = props;
+  const {
+    library,
+    label,
+    list,
+    onView,
+    grid,
+    viewer: given,
+    renderFolder,
+    table,
+    frame,
+    ...ofViewer
+  } = props;
   const { libraryId } = library;
   const ownViewer = useOpenFile();
   const viewer = given ?? ownViewer;
