@@ -103,7 +103,7 @@ for (const colorScheme of ["dark", "light"] as const) {
           .click();
         const viewer = page.getByRole("dialog");
         await page.keyboard.press("i");
-        await expect(viewer.getByText("1 more file holds the same.")).toBeVisible();
+        await expect(viewer.getByText("1 more file with the same content")).toBeVisible();
         await expectAccessible(page);
         await shot("-viewer");
         await page.goBack();

@@ -1,4 +1,5 @@
 import type { DuplicateFile } from "@alcoves/core/duplicates/schema";
+import { dayOf } from "../file-grid/group-by-day.ts";
 
 /** What duplicates are told apart by, in the order in which it is shown. */
 export const comparedFacts = ["name", "dimensions", "size", "date", "folder"] as const;
@@ -10,7 +11,8 @@ const factOf: Record<ComparedFact, (file: DuplicateFile) => string | number | nu
   name: ({ name }) => name,
   dimensions: ({ widthPx, heightPx }) => `${widthPx} ${heightPx}`,
   size: ({ sizeBytes }) => sizeBytes,
-  date: ({ filedAtMs }) => filedAtMs,
+  // Of the time of day nothing is shown.
+  date: dayOf,
   folder: ({ folderId }) => folderId,
 };
 

@@ -34,21 +34,20 @@ export function DuplicatesView({ library, firstPage }: DuplicatesViewProps) {
   const selection = useGridSelection();
   const grid = useRef<GridHandle>(null);
 
-  // Whoever decides by keys goes on with the group that takes the place of the last.
-  const nextIndex = useRef<number | null>(null);
+  // Whoever decides in the grid goes on with the group that takes the place of the last, once that is gone.
+  const leaving = useRef<PlacedGroup | null>(null);
   useEffect(() => {
-    const index = Math.min(
-      nextIndex.current ?? -1,
-      list.sections.reduce((sum, { count }) => sum + count, 0) - 1,
-    );
-    if (index >= 0 && !list.at(index)) return;
-    if (index >= 0) grid.current?.focus(index);
-    nextIndex.current = null;
-  }, [list]);
-  const deciding = ({ group, first }: PlacedGroup, decide: () => void) => {
-    if (!group.mayDecide) return null;
+    const left = leaving.current;
+    if (!left || groups.some(({ groupId }) => groupId === left.group.groupId)) return;
+    leaving.current = null;
+    const count = groups.reduce((sum, { files }) => sum + files.length, 0);
+    if (count > 0 && document.activeElement === document.body)
+      grid.current?.focus(Math.min(left.first, count - 1));
+  }, [groups]);
+  const deciding = (placed: PlacedGroup, decide: () => void) => {
+    if (!placed.group.mayDecide) return null;
     return () => {
-      if (document.activeElement?.closest("[role='grid']")) nextIndex.current = first;
+      leaving.current = placed;
       decide();
     };
   };
