@@ -89,7 +89,8 @@ test("files and folders in the trash are selected together, all of them by keys,
   await expect(folder).toContainText("1 file");
   await expect(trashed(page).getByText("30 days left").first()).toBeVisible();
   await folder.click();
-  await trashed(page).getByRole("link", { name: "File 2.txt", exact: true }).click();
+  // What went there at one moment stands in an order of its own.
+  await trashed(page).getByRole("link").first().click();
   await expect(selected(page)).toContainText("2 selected");
   await expectAccessible(page);
   await selected(page).getByRole("button", { name: "Restore" }).click();

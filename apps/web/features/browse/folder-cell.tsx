@@ -5,7 +5,7 @@ import clsx from "clsx";
 import { Folder } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type GridSelection, useSelectedCount } from "../../components/justified-grid/grid-selection.ts";
+import { type GridSelection, useIsAnySelected } from "../../components/justified-grid/grid-selection.ts";
 import {
   type GridCell,
   gridControlAttribute,
@@ -32,7 +32,7 @@ export function FolderCell({ library, folder, cell, selection, isRow }: FolderCe
   const { libraryId } = library;
   const { folderId, name, fileCount } = folder;
   const { isOver, handlers } = useItemDrop(libraryId, folderId);
-  const isActive = useSelectedCount(selection) > 0;
+  const isActive = useIsAnySelected(selection);
   return (
     <div
       {...handlers}
@@ -69,6 +69,7 @@ export function FolderCell({ library, folder, cell, selection, isRow }: FolderCe
       <SelectCircle
         item={folder}
         selection={selection}
+        isRow={isRow}
         className={isRow ? "top-0.5 left-0.5" : "top-[7px] left-[3px]"}
       />
       <span {...gridControlAttribute} className="relative z-[1]">

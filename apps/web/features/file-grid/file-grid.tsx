@@ -32,7 +32,7 @@ interface FileGridProps {
   list: FileList;
   /** Undefined where nothing can be selected. */
   selection?: GridSelection | undefined;
-  /** Shows a table, sorted by its heads; absent for tiles. */
+  /** Shows a table of what can be selected, sorted by its heads; absent for tiles. */
   table?: Sorting | undefined;
   handle?: Ref<GridHandle>;
   onOpen(fileId: string): void;
@@ -90,8 +90,9 @@ export function FileGrid({ libraryId, label, list: listed, selection, handle, ..
         const item = list.at(cell.index);
         if (!item) return null;
         if (!isFile(item)) return renderFolder?.(item, cell);
-        const Cell = isTable ? FileRow : FileTile;
-        const tile = <Cell {...{ cell, libraryId, selection, onOpen }} file={item} />;
+        const inCell = { file: item, cell, libraryId, onOpen };
+        if (table && selection) return <FileRow {...inCell} selection={selection} />;
+        const tile = <FileTile {...inCell} selection={selection} />;
         return frame ? frame.tile(item, cell, tile) : tile;
       }}
     />

@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { Heart, Star } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { type GridSelection, useIsAnySelected } from "../../components/justified-grid/grid-selection.ts";
 import { gridFocusAttribute } from "../../components/justified-grid/justified-grid.tsx";
 import { ThumbhashImage } from "../../components/thumbhash-image/thumbhash-image.tsx";
 import { FileIcon } from "../files/file-icon.tsx";
@@ -13,9 +14,10 @@ import { SelectCircle } from "./select-circle.tsx";
 import { tableColumns, wideColumn } from "./table-head.tsx";
 
 /** One file in a table: its picture, its name, and what the columns say. */
-export function FileRow({ file, cell, selection, onOpen }: FileTileProps) {
+export function FileRow({ file, cell, selection, onOpen }: FileTileProps & { selection: GridSelection }) {
   const t = useTranslations("browse");
   const format = useFormatter();
+  const isAnySelected = useIsAnySelected(selection);
   const { sizeBytes, mimeType } = file;
   return (
     <div className="relative size-full">
@@ -37,7 +39,13 @@ export function FileRow({ file, cell, selection, onOpen }: FileTileProps) {
           {file.pictures ? (
             <ThumbhashImage alt="" thumbhash={file.thumbhash} src={file.pictures.timeline} loading="lazy" />
           ) : (
-            <FileIcon kind={file.kind} className="size-5" />
+            <FileIcon
+              kind={file.kind}
+              className={clsx(
+                "size-5 group-hover/cell:opacity-0 [@media(hover:none)]:group-hover/cell:opacity-100",
+                isAnySelected && "!opacity-0",
+              )}
+            />
           )}
         </span>
         <span className="flex min-w-0 items-center gap-2">
@@ -55,7 +63,7 @@ export function FileRow({ file, cell, selection, onOpen }: FileTileProps) {
           {measuresOf(file)}
         </span>
       </a>
-      {selection && <SelectCircle item={file} selection={selection} className="top-0.5 left-0.5" />}
+      <SelectCircle item={file} selection={selection} className="top-0.5 left-0.5" isRow />
     </div>
   );
 }

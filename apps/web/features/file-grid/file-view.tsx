@@ -22,7 +22,7 @@ interface FileViewProps extends Pick<ViewerProps, "isOfTrash" | "actions"> {
   onView?: (index: number) => void;
   /** Draws a folder, where the page lists some. */
   renderFolder?: (folder: ListedFolder, cell: GridCell) => ReactNode;
-  /** Shows a table, sorted by its heads; absent for tiles. */
+  /** Shows a table of what can be selected, sorted by its heads; absent for tiles. */
   table?: Sorting | undefined;
   /** Gets the grid, to go to a place in it. */
   grid?: RefObject<GridHandle | null>;

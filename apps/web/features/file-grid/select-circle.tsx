@@ -5,8 +5,8 @@ import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import {
   type GridSelection,
+  useIsAnySelected,
   useIsSelected,
-  useSelectedCount,
 } from "../../components/justified-grid/grid-selection.ts";
 import { gridControlAttribute } from "../../components/justified-grid/justified-grid.tsx";
 import { toggled } from "../../components/justified-grid/selection.ts";
@@ -18,18 +18,32 @@ interface SelectCircleProps {
   selection: GridSelection;
   /** Where it stands on what it selects. */
   className?: string;
+  /** What it selects is a row of a table, which is marked at its beginning alone. */
+  isRow?: boolean;
 }
 
 /** The circle on a tile that selects it: on hover, and on all of them while something is selected. */
-export function SelectCircle({ item, selection, className = "top-0 left-0" }: SelectCircleProps) {
+export function SelectCircle({
+  item,
+  selection,
+  className = "top-0 left-0",
+  isRow = false,
+}: SelectCircleProps) {
   const t = useTranslations("browse");
   const key = keyOfItem(item);
   const isSelected = useIsSelected(selection, key);
-  const isActive = useSelectedCount(selection) > 0;
+  const isActive = useIsAnySelected(selection);
   return (
     <>
       {isSelected && (
-        <span className="pointer-events-none absolute inset-0 rounded-tile bg-selection shadow-[inset_0_0_0_3px_var(--color-accent)]" />
+        <span
+          className={clsx(
+            "pointer-events-none absolute inset-0 bg-selection",
+            isRow
+              ? "shadow-[inset_3px_0_0_var(--color-accent)]"
+              : "rounded-tile shadow-[inset_0_0_0_3px_var(--color-accent)]",
+          )}
+        />
       )}
       <button
         type="button"
@@ -52,7 +66,9 @@ export function SelectCircle({ item, selection, className = "top-0 left-0" }: Se
             "grid size-[22px] place-items-center rounded-full",
             isSelected
               ? "bg-accent text-on-accent"
-              : "border-2 border-white bg-black/30 shadow-[0_0_3px_rgb(0_0_0/0.6)] hover:bg-black/50",
+              : isRow
+                ? "border-2 border-muted bg-background hover:border-text"
+                : "border-2 border-white bg-black/30 shadow-[0_0_3px_rgb(0_0_0/0.6)] hover:bg-black/50",
           )}
         >
           {isSelected && <Check aria-hidden="true" strokeWidth={3} className="size-3.5" />}

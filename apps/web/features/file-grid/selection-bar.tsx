@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "../../components/icon-button.tsx";
 import { type GridSelection, useSelectedCount } from "../../components/justified-grid/grid-selection.ts";
@@ -35,17 +35,24 @@ function BarOrOwn({ selection, children }: { selection: GridSelection; children:
 function Bar({ count, selection }: { count: number; selection: GridSelection }) {
   const acts = useSelectionActs();
   const t = useTranslations("selection");
+  const format = useFormatter();
+  const letGo = () => selection.setState(noSelection, true);
+  // Wherever the focus is: in the grid, on this bar, or on nothing after an act.
+  useShortcut("clearSelection", letGo);
   return (
     <div
       role="toolbar"
       aria-label={t("bar")}
       className="sticky top-0 z-30 flex h-14 shrink-0 items-center gap-2 border-line border-b bg-[color-mix(in_srgb,var(--accent)_14%,var(--background))] px-5 max-md:gap-0 max-md:px-2"
     >
-      <IconButton label={t("clear")} onClick={() => selection.setState(noSelection, true)}>
+      <IconButton label={t("clear")} onClick={letGo}>
         <X aria-hidden="true" strokeWidth={1.75} className="size-5" />
       </IconButton>
-      <p role="status" className="min-w-0 flex-1 truncate font-semibold text-15 tabular-nums">
-        {t("count", { count })}
+      <p role="status" className="min-w-0 flex-1 truncate font-semibold text-15 tabular-nums max-md:min-w-9">
+        <span className="max-md:sr-only">{t("count", { count })}</span>
+        <span aria-hidden="true" className="md:hidden">
+          {format.number(count)}
+        </span>
       </p>
       <div className="flex min-w-0 gap-1 overflow-x-auto [scrollbar-width:none] max-md:gap-0">
         {acts.map((act) =>

@@ -29,7 +29,7 @@ export function TableHead({ listing, onChange }: Sorting) {
   const head = (order: FileOrder) => <SortButton {...{ order, listing }} onSort={() => sortBy(order)} />;
   return (
     <div className={clsx(tableColumns, "w-full border-line border-b pb-1 text-13")}>
-      <span className="col-start-2 flex">{head("name")}</span>
+      <span className="col-start-2 -ml-1.5 flex">{head("name")}</span>
       <span className="flex">{head("date")}</span>
       <span className={clsx(wideColumn, "flex justify-end")}>{head("size")}</span>
       <span className={clsx(wideColumn, "flex")}>{head("type")}</span>

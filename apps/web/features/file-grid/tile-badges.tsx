@@ -50,8 +50,11 @@ export function LeavesBadge({ at }: { at: Date }) {
   const days = Math.max(0, Math.ceil((at.getTime() - Date.now()) / dayMs));
   return (
     <span className={`${badge} pointer-events-none absolute top-1.5 right-1.5`}>
-      <Clock aria-hidden="true" className="size-3" />
-      {t("leaves", { days })}
+      <Clock aria-hidden="true" className="size-3 max-md:hidden" />
+      <span className="max-md:sr-only">{t("leaves", { days })}</span>
+      <span aria-hidden="true" className="whitespace-nowrap md:hidden">
+        {t("leavesBriefly", { days })}
+      </span>
     </span>
   );
 }

@@ -71,6 +71,18 @@ it("come back as they were by what setting them gave", async () => {
   );
 });
 
+it("keep a favourite and a rating that are set at the same moment, as by two keys", async () => {
+  const { libraryId, fileIds, asVera } = await home(10);
+  for (const fileId of fileIds) {
+    await Promise.all([
+      setMarks(asVera, { libraryId, fileIds: [fileId], isFavourite: true }),
+      setMarks(asVera, { libraryId, fileIds: [fileId], rating: 4 }),
+    ]);
+  }
+  const marks = await prisma.fileMark.findMany({ where: { fileId: { in: fileIds } } });
+  expect(marks.filter(({ isFavourite, rating }) => isFavourite && rating === 4)).toHaveLength(10);
+});
+
 it("are set on all files or on none: one of elsewhere or in the trash refuses the act, as does a rating of six", async () => {
   const { libraryId, fileIds, asAda, asVera } = await home();
   const other = await home();

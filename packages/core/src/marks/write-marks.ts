@@ -25,10 +25,17 @@ export async function writeMarks(
   const { userId } = requireAccount(ctx);
   requireWriter(ctx);
   return transaction(ctx, async (ctx) => {
+    await lockMarks(ctx, userId);
     const before = await holdFiles(ctx, { fileIds, userId });
     await write(ctx, userId, before.map(next));
     return gather(before);
   });
+}
+
+/** Makes acts of one person go one at a time: each writes a mark whole, which must be as the one before left it. */
+async function lockMarks({ db }: Transaction<LibraryContext>, userId: string): Promise<void> {
+  const key = `marks/${userId}`;
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
 }
 
 /** The files with what the person marked them with, kept from being deleted meanwhile. */
