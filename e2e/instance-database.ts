@@ -53,3 +53,17 @@ export async function fillTimeline(libraryId: string, days: number): Promise<voi
     [libraryId, days],
   );
 }
+
+/** Puts photos into a library that nobody uploaded and that have no pictures, one at each place: 1.jpg, 2.jpg … from the newest on. */
+export async function fillPlaces(
+  libraryId: string,
+  places: readonly { latitude: number; longitude: number }[],
+): Promise<void> {
+  await ask(
+    `INSERT INTO files (library_id, name, kind, mime_type, size_bytes, captured_at, uploaded_by_id, width_px, height_px, latitude, longitude, variants_status)
+     SELECT l.id, n || '.jpg', 'photo', 'image/jpeg', n, timestamptz '2026-10-14 12:00Z' - n * interval '1 day',
+            l.owner_id, 4000, 3000, latitude, longitude, 'failed'
+     FROM libraries l, unnest($2::float8[], $3::float8[]) WITH ORDINALITY AS place(latitude, longitude, n) WHERE l.id = $1`,
+    [libraryId, places.map(({ latitude }) => latitude), places.map(({ longitude }) => longitude)],
+  );
+}

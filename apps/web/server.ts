@@ -71,6 +71,7 @@ lendInProcess({
   connectIdentity,
   describePendingLink,
   identityProviders: config.identityProviders,
+  mapTiles: config.mapTiles,
   origin: config.origin,
   sessionSecret: config.sessionSecret,
   sessionSeconds,
@@ -80,6 +81,7 @@ lendInProcess({
 /** Where browsers fetch large files from, beside us. */
 const mediaOrigin = await services.storage.directOrigin();
 
+const tilesOrigin = config.mapTiles && new URL(config.mapTiles.url).origin;
 const https = config.origin.startsWith("https:");
 const answerMachine = getRequestListener(rest.fetch);
 const server = createHttpServer();
@@ -108,7 +110,9 @@ function isForMachines({ url = "/" }: IncomingMessage): boolean {
 async function servePage(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const nonce = randomBytes(16).toString("base64");
   const isBuilt = request.url?.startsWith("/_next/static/") ?? false;
-  const policy = isBuilt ? workerSecurityPolicy({ dev }) : contentSecurityPolicy({ nonce, dev, mediaOrigin });
+  const policy = isBuilt
+    ? workerSecurityPolicy({ dev })
+    : contentSecurityPolicy({ nonce, dev, mediaOrigin, tilesOrigin });
   request.headers["content-security-policy"] = policy;
   request.headers["x-nonce"] = nonce;
   request.headers["x-request-id"] = randomUUID();

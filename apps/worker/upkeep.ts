@@ -2,6 +2,7 @@ import { createContext, type Services } from "@alcoves/core";
 import { pruneDownloads } from "@alcoves/core/downloads";
 import { pruneEvents } from "@alcoves/core/events";
 import { askForStreams } from "@alcoves/core/files";
+import { foldMapCounts } from "@alcoves/core/map";
 import { reapStuckJobs } from "@alcoves/core/processing";
 import { purgeExpired, sweepPurged } from "@alcoves/core/trash";
 import { pruneUndos } from "@alcoves/core/undos";
@@ -20,6 +21,7 @@ export function startUpkeep(services: Services): { stop(): Promise<void> } {
   const warm = createWarming(ctx);
   let round = Promise.resolve();
   let stopped = false;
+  let folded: bigint | null = null;
 
   async function sendWaiting(): Promise<void> {
     try {
@@ -44,6 +46,7 @@ export function startUpkeep(services: Services): { stop(): Promise<void> } {
       await pruneEvents(ctx);
       await pruneUndos(ctx);
       await pruneDownloads(ctx);
+      folded = await foldMapCounts(ctx, folded);
       await warm();
     } catch (error) {
       // The database or Redis is away: the next round tries again.

@@ -113,6 +113,22 @@ describe("a pass", () => {
     expect((await rowOf(older)).variantsStatus).toBe("ready");
   });
 
+  it("finds out what older photos look like, and brings copies of other sizes together", async () => {
+    const drawing = (sidePx: number) =>
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="${sidePx}" height="${sidePx}" viewBox="0 0 9 9"><rect width="9" height="9" fill="#fff"/>
+        <circle cx="2" cy="3" r="2" fill="#0a4"/><rect x="5" y="1" width="3" height="6" fill="#a02"/><path d="M0 9l6-3v3z"/></svg>`,
+      );
+    const [large, small] = [await photo({}, drawing(400)), await photo({}, drawing(90))];
+    const plain = await photo();
+    for (const id of [large, small, plain]) await warmNow(id);
+    const known = await prisma.likeness.findMany({ where: { libraryId } });
+    const of = (id: string) => known.find(({ fileId }) => fileId === id);
+    expect(of(plain)).toMatchObject({ perceptualHash: null, groupId: null });
+    expect(of(large)?.groupId).toEqual(expect.any(String));
+    expect(of(small)?.groupId).toBe(of(large)?.groupId);
+  });
+
   it("takes 500 files and leaves the rest to the next, also when the first never get better", async () => {
     await prisma.file.createMany({
       data: Array.from({ length: 1_100 }, () => ({

@@ -1,5 +1,5 @@
 import type { ApiContext, Caller } from "@alcoves/api";
-import type { IdentityProvider } from "@alcoves/config";
+import type { IdentityProvider, MapTiles } from "@alcoves/config";
 import type { Log } from "@alcoves/core";
 import type { OpenedSession, SignIn } from "@alcoves/core/accounts";
 import type {
@@ -25,6 +25,8 @@ export interface InProcess {
   describePendingLink: typeof describePendingLink;
   /** With the secrets of our clients there: for the server alone. */
   identityProviders: readonly IdentityProvider[];
+  /** Null where the map is its outline alone. */
+  mapTiles: MapTiles | null;
   origin: string;
   sessionSecret: string;
   sessionSeconds: number;

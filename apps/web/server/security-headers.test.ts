@@ -24,7 +24,7 @@ it("drops headers that only we may set, and sets those that every answer carries
 });
 
 it("lets no inline script, no other host and no frame into a page", () => {
-  const policy = contentSecurityPolicy({ nonce: "abc", dev: false, mediaOrigin: null });
+  const policy = contentSecurityPolicy({ nonce: "abc", dev: false, mediaOrigin: null, tilesOrigin: null });
   expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
@@ -32,13 +32,24 @@ it("lets no inline script, no other host and no frame into a page", () => {
 
 it("lets bytes of files in from the S3 server that sends them, and nothing else of it", () => {
   const mediaOrigin = "https://s3.example.org";
-  const rules = contentSecurityPolicy({ nonce: "abc", dev: false, mediaOrigin }).split("; ");
+  const rules = contentSecurityPolicy({ nonce: "abc", dev: false, mediaOrigin, tilesOrigin: null }).split(
+    "; ",
+  );
   const allowing = rules.filter((rule) => rule.includes(mediaOrigin)).map((rule) => rule.split(" ")[0]);
   expect(allowing).toEqual(["img-src", "media-src", "connect-src"]);
 });
 
+it("lets scripts fetch tiles of the map where the operator has named some, and nothing else of there", () => {
+  const tilesOrigin = "https://tiles.example.org";
+  const rules = contentSecurityPolicy({ nonce: "abc", dev: false, mediaOrigin: null, tilesOrigin }).split(
+    "; ",
+  );
+  const allowing = rules.filter((rule) => rule.includes(tilesOrigin)).map((rule) => rule.split(" ")[0]);
+  expect(allowing).toEqual(["connect-src"]);
+});
+
 it("lets a worker load our own scripts and run WebAssembly, and reach nothing", () => {
-  expect(contentSecurityPolicy({ nonce: "abc", dev: false, mediaOrigin: null })).toContain(
+  expect(contentSecurityPolicy({ nonce: "abc", dev: false, mediaOrigin: null, tilesOrigin: null })).toContain(
     "worker-src 'self';",
   );
   expect(workerSecurityPolicy({ dev: false })).toBe(

@@ -25,20 +25,24 @@ export function secure(request: IncomingMessage, response: ServerResponse, https
 
 /**
  * The policy of a page: scripts run by nonce alone (CSP Level 3, strict-dynamic). Styles may be inline because widths and
- * placeholders of a grid are; nothing comes from another host, but bytes of files where the operator has an S3 server send them.
+ * placeholders of a grid are; nothing comes from another host, but bytes of files where the operator has an S3 server send them, and tiles of the map where one is named.
  * @param options.dev Next's development client evaluates code and talks over a WebSocket
  * @param options.mediaOrigin origin of that S3 server, null without one
+ * @param options.tilesOrigin origin of those tiles, which scripts fetch; null without them
  */
 export function contentSecurityPolicy({
   nonce,
   dev,
   mediaOrigin,
+  tilesOrigin,
 }: {
   nonce: string;
   dev: boolean;
   mediaOrigin: string | null;
+  tilesOrigin: string | null;
 }): string {
   const media = mediaOrigin ? ` ${mediaOrigin}` : "";
+  const tiles = tilesOrigin ? ` ${tilesOrigin}` : "";
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ""}`,
@@ -47,7 +51,7 @@ export function contentSecurityPolicy({
     `media-src 'self' blob:${media}`,
     "font-src 'self' data:",
     "worker-src 'self'",
-    `connect-src 'self'${media}${dev ? " ws:" : ""}`,
+    `connect-src 'self'${media}${tiles}${dev ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -16,7 +16,7 @@ export const warmVariants: PlainProcessor<typeof contract> = (ctx, { fileId, ver
     const old = await oldPictures(ctx, file);
     const names = await missingPictures(ctx, file);
     const specs = names.map((name) => variants[name]);
-    const { pictures, thumbhash } = await renderImages({ sourcePath: path, mimeType, scratchDir }, specs);
+    const { pictures, ...look } = await renderImages({ sourcePath: path, mimeType, scratchDir }, specs);
     await keepPictures(ctx, file, { names, pictures });
-    await finishWarming(ctx, { fileId, version, thumbhash, old });
+    await finishWarming(ctx, { fileId, version, look, old });
   });

@@ -5,6 +5,7 @@ import { accountsDoors } from "./routers/accounts.doors.ts";
 import { albumsDoors } from "./routers/albums.doors.ts";
 import { auditDoors } from "./routers/audit.doors.ts";
 import { downloadsDoors } from "./routers/downloads.doors.ts";
+import { duplicatesDoors } from "./routers/duplicates.doors.ts";
 import { eventsDoors } from "./routers/events.doors.ts";
 import { filesDoors } from "./routers/files.doors.ts";
 import { foldersDoors } from "./routers/folders.doors.ts";
@@ -46,6 +47,7 @@ export const doorRows = {
   albums: albumsDoors,
   audit: auditDoors,
   downloads: downloadsDoors,
+  duplicates: duplicatesDoors,
   events: eventsDoors,
   files: filesDoors,
   folders: foldersDoors,

@@ -2,6 +2,7 @@ import { accountsRouter } from "./routers/accounts.ts";
 import { albumsRouter } from "./routers/albums.ts";
 import { auditRouter } from "./routers/audit.ts";
 import { downloadsRouter } from "./routers/downloads.ts";
+import { duplicatesRouter } from "./routers/duplicates.ts";
 import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
@@ -46,6 +47,7 @@ export const appRouter = router({
   items: itemsRouter,
   downloads: downloadsRouter,
   trash: trashRouter,
+  duplicates: duplicatesRouter,
   search: searchRouter,
   events: eventsRouter,
   audit: auditRouter,

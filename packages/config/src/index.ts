@@ -3,6 +3,7 @@ export {
   ConfigError,
   type IdentityProvider,
   type MailConfig,
+  type MapTiles,
   orExit,
   readConfig,
   readDatabaseUrl,

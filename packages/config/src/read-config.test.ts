@@ -45,12 +45,22 @@ describe("readConfig", () => {
     ["ALCOVES_DATABASE_URL", "mysql://x", "must be a postgresql:// address"],
     ["ALCOVES_URL", "photos.example.org", "must be a http:// or https:// address"],
     ["ALCOVES_SESSION_SECRET", "short", "must be at least 32 bytes long"],
+    ["ALCOVES_MAP_TILES_URL", "https://tiles.example.org/", "must name {z}, {x} and {y} in its path"],
+    ["ALCOVES_MAP_TILES_URL", "https://{z}.example.org/{x}/{y}", "must"],
     ["ALCOVES_ALLOWED_ORIGINS", "*", 'holds "*", which is not an origin'],
   ])("says what is wrong with %s=%s in one message", (name, value, wanted) => {
     const problems = problemsOf({ ...good, [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(`${name} ${wanted}`);
     expect(problems[0]).toContain(`Example: ${name}=`);
+  });
+
+  it("knows the tiles of the map by their address and whom they are from, or not at all", () => {
+    const url = "https://tiles.example.org/{z}/{x}/{y}.png";
+    expect(readConfig(good).mapTiles).toBeNull();
+    expect(problemsOf({ ...good, ALCOVES_MAP_TILES_URL: url })).toHaveLength(1);
+    const both = { ALCOVES_MAP_TILES_URL: url, ALCOVES_MAP_TILES_ATTRIBUTION: "© Example" };
+    expect(readConfig({ ...good, ...both }).mapTiles).toEqual({ url, attribution: "© Example" });
   });
 
   it("tells of the storage that is not in use, for moving there", () => {

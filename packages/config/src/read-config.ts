@@ -38,6 +38,14 @@ export interface MailConfig {
   readonly from: string;
 }
 
+/** Where the map's tiles come from. */
+export interface MapTiles {
+  /** With {z}, {x} and {y} in its path. */
+  readonly url: string;
+  /** Whom they are from, in words for people. */
+  readonly attribution: string;
+}
+
 /** What the processes are told: the environment in the project's own words, paths absolute. */
 export interface Config {
   readonly production: boolean;
@@ -61,6 +69,8 @@ export interface Config {
   readonly trashDays: number;
   /** Null where no mail is sent. */
   readonly mail: MailConfig | null;
+  /** Null where the map is its outline alone. */
+  readonly mapTiles: MapTiles | null;
   readonly logLevel: string;
 }
 
@@ -151,6 +161,7 @@ function readIdentityProviders(environment: Environment): IdentityProvider[] {
 const together: readonly (readonly VariableName[])[] = [
   ["ALCOVES_OAUTH_GOOGLE_CLIENT_ID", "ALCOVES_OAUTH_GOOGLE_CLIENT_SECRET"],
   ["ALCOVES_OIDC_ISSUER", "ALCOVES_OIDC_CLIENT_ID", "ALCOVES_OIDC_CLIENT_SECRET"],
+  ["ALCOVES_MAP_TILES_URL", "ALCOVES_MAP_TILES_ATTRIBUTION"],
 ];
 
 /** @returns a line for each variable that is missing beside those it belongs to */
@@ -176,6 +187,11 @@ function readMail(environment: Environment): MailConfig | null {
   throw new ConfigError([
     `${missing} is not set, and ${set} is. Example: ${missing}=${variables[missing].example}`,
   ]);
+}
+
+function readMapTiles(environment: Environment): MapTiles | null {
+  const { ALCOVES_MAP_TILES_URL: url, ALCOVES_MAP_TILES_ATTRIBUTION: attribution } = environment;
+  return url && attribution ? { url, attribution } : null;
 }
 
 /**
@@ -208,6 +224,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     maxUploadBytes: environment.ALCOVES_MAX_UPLOAD_BYTES,
     trashDays: environment.ALCOVES_TRASH_DAYS,
     mail: readMail(environment),
+    mapTiles: readMapTiles(environment),
     logLevel: environment.ALCOVES_LOG_LEVEL,
   };
 }

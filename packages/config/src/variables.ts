@@ -13,6 +13,11 @@ function variable<Schema extends z.ZodType>(schema: Schema, description: string,
 
 const url = (protocols: RegExp, wanted: string) =>
   z.url({ protocol: protocols, error: `must be a ${wanted} address` });
+const tileAddress = url(/^https?$/, "http:// or https://").refine(
+  (text) =>
+    ["{z}", "{x}", "{y}"].every((part) => text.includes(part) && !new URL(text).origin.includes(part)),
+  "must name {z}, {x} and {y} in its path",
+);
 const issuer = url(/^https?$/, "http:// or https://").refine(
   (text) => !/[?#]/.test(text),
   "must be an address without query and fragment",
@@ -201,6 +206,16 @@ export const variables = {
     mailAddress.optional(),
     "Address that mail comes from, when ALCOVES_SMTP_URL is set.",
     "Alcoves <alcoves@example.org>",
+  ),
+  ALCOVES_MAP_TILES_URL: variable(
+    tileAddress.optional(),
+    "Tiles that the map draws above its own outline of the world: pictures of 256 px by {z}, {x} and {y}. Whoever serves them learns which places people look at. Empty: the outline alone, and nobody learns anything.",
+    "https://tiles.example.org/{z}/{x}/{y}.png",
+  ),
+  ALCOVES_MAP_TILES_ATTRIBUTION: variable(
+    z.string().min(1).max(200, "must have at most 200 characters").optional(),
+    "Whom the tiles are from, as their licence wants it said. Set both or neither.",
+    "© OpenStreetMap contributors",
   ),
   ALCOVES_LOG_LEVEL: variable(
     oneOf(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

@@ -2,28 +2,35 @@ import { tmpdir } from "node:os";
 import sharp, { type Sharp } from "sharp";
 import { encode, type ImageSource, type ImageSpec } from "./image.ts";
 import { type OpenImage, openImage, withImage } from "./open-image.ts";
+import { perceptualHashOf } from "./perceptual-hash.ts";
 import { openRenderSource, type RenderSource } from "./render-source.ts";
 import { thumbhashOf, thumbhashPx } from "./thumbhash.ts";
 
 /** Largest picture that is kept unfolded while others are made from it, pixels. */
 const largestKeptPixels = 34_000_000;
 
+/** What is made from one decode. */
+export interface ImageSet {
+  /** In the order of the specs. */
+  pictures: Buffer[];
+  thumbhash: Buffer;
+  /** What copies of the picture are found by; null where it shows nothing to tell it by. */
+  perceptualHash: bigint | null;
+}
+
 /**
- * Makes several pictures and the thumbhash from one decode of the source.
- * @returns pictures in the order of `specs`
+ * Makes several pictures, the thumbhash and the perceptual hash from one decode of the source.
  * @throws MediaError when the source cannot be read
  */
-export async function renderImages(
-  source: ImageSource,
-  specs: readonly ImageSpec[],
-): Promise<{ pictures: Buffer[]; thumbhash: Buffer }> {
+export async function renderImages(source: ImageSource, specs: readonly ImageSpec[]): Promise<ImageSet> {
   const readable = await openRenderSource(source.sourcePath, source.mimeType, source.scratchDir ?? tmpdir());
   try {
     return await withImage(readable, async (opened) => {
       const decoded = await decode(readable, { opened, specs });
       const pictures: Buffer[] = [];
       for (const spec of specs) pictures.push(await encode(await decoded(), spec));
-      return { pictures, thumbhash: await thumbhashOf(await decoded()) };
+      const thumbhash = await thumbhashOf(await decoded());
+      return { pictures, thumbhash, perceptualHash: await perceptualHashOf(await decoded()) };
     });
   } finally {
     await readable.dispose();

@@ -1,3 +1,5 @@
+import type { CellShape } from "./uniform-rows.ts";
+
 /** A run of items under one heading. */
 export interface GridSection {
   /** Stays the same while the section does. */
@@ -6,6 +8,8 @@ export interface GridSection {
   readonly count: number;
   /** It stands without a heading. */
   readonly isUntitled?: boolean;
+  /** Its items are cells of one size, whatever their ratios; the same object as long as they are. */
+  readonly cells?: CellShape;
 }
 
 /**

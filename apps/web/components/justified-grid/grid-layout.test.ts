@@ -71,6 +71,16 @@ describe("the layout of a grid", () => {
     }
   });
 
+  it("puts items of one size into rows of their own, loaded or not, and lays out anew what becomes such", () => {
+    const cells = { heightPx: 44, leastWidthPx: null, gapPx: 0 };
+    const before = layOutGrid(itemsOf([700]), shape);
+    const table = { ...itemsOf([700], { version: 1 }), sections: [{ key: "day 0", count: 700, cells }] };
+    const layout = layOutGrid(table, shape, before);
+    expect(layout.lineCount).toBe(701);
+    expect(rowSpan(layout, 699)?.topPx).toBe(50 + 699 * 44);
+    expect(layOutGrid(itemsOf([700]), shape, layout).heightPx).toBe(before.heightPx);
+  });
+
   it("takes over what has not changed", () => {
     const before = layOutGrid(itemsOf([600, 20]), shape);
     const after = layOutGrid(itemsOf([600, 20]), shape, before);

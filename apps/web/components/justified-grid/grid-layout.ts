@@ -1,5 +1,6 @@
 import type { GridItems } from "./grid-items.ts";
 import { type JustifiedRow, justifyRows, type RowShape } from "./justify-rows.ts";
+import { type CellShape, columnsOf, uniformRows } from "./uniform-rows.ts";
 
 /** Height of a heading, px. */
 export const headingHeightPx = 50;
@@ -7,7 +8,7 @@ export const headingHeightPx = 50;
 /** Most items that are laid out as one: what has to be done anew when one of them changes. */
 const mostInBlock = 500;
 
-/** A row of items. Its cells count from the first of their block, its top from below the heading: blocks that look alike share their rows. */
+/** A row of items, with its captions. Its cells count from the first of their block, its top from below the heading: blocks that look alike share their rows. */
 export interface GridRowPlace extends Readonly<JustifiedRow> {
   readonly topPx: number;
 }
@@ -22,6 +23,8 @@ export interface GridBlock {
   readonly heightPx: number;
   /** Of its heading; 0 without one. */
   readonly headPx: number;
+  /** Of items of one size; undefined where rows are justified. */
+  readonly cells: CellShape | undefined;
   /** Rows and headings before this block. */
   readonly linesBefore: number;
   readonly version: number;
@@ -40,7 +43,7 @@ export interface GridLayout {
 }
 
 /** A part of a section before it is known where it stands. */
-type Part = Pick<GridBlock, "section" | "first" | "count" | "headPx"> & { goesOn: boolean };
+type Part = Pick<GridBlock, "section" | "first" | "count" | "headPx" | "cells"> & { goesOn: boolean };
 
 /**
  * Lays sections out under each other. What has not changed since `before` is taken over, so that a load into a grid of a million items
@@ -53,15 +56,16 @@ export function layOutGrid(items: GridItems, shape: RowShape, before?: GridLayou
   const sections: { topPx: number; heightPx: number }[] = [];
   let topPx = 0;
   let linesBefore = 0;
-  for (const part of partsOf(items)) {
+  for (const part of partsOf(items, shape)) {
     const version = items.versionOf(part.first, part.count);
     const same = known?.blocks[blocks.length];
     const rows =
       same && isSamePart(same, part) && same.version === version ? same.rows : rowsOf(part, version);
     const last = rows.at(-1);
-    const { section, first, count, headPx } = part;
-    const heightPx = headPx + (last ? last.topPx + last.heightPx + shape.gapPx : 0);
-    blocks.push({ section, first, count, headPx, topPx, heightPx, linesBefore, version, rows });
+    const { section, first, count, headPx, cells } = part;
+    const gapPx = cells?.gapPx ?? shape.gapPx;
+    const heightPx = headPx + (last ? last.topPx + last.heightPx + gapPx : 0);
+    blocks.push({ section, first, count, headPx, cells, topPx, heightPx, linesBefore, version, rows });
     if (sections.length === section) sections.push({ topPx, heightPx: 0 });
     topPx += heightPx;
     linesBefore += rows.length + (headPx > 0 ? 1 : 0);
@@ -79,6 +83,7 @@ export function layOutGrid(items: GridItems, shape: RowShape, before?: GridLayou
   };
 
   function rowsOf(part: Part, version: number): readonly GridRowPlace[] {
+    if (part.cells) return stack(uniformRows(part.count, part.cells, shape.widthPx), part.cells);
     if (version === 0) return blank(part.count, part.goesOn);
     const ratios = Array.from({ length: part.count }, (_, place) => items.ratioOf(part.first + place));
     return stack(justifyRows(ratios, { ...shape, goesOn: part.goesOn }), shape);
@@ -86,14 +91,16 @@ export function layOutGrid(items: GridItems, shape: RowShape, before?: GridLayou
 }
 
 /** Sections cut into parts of a bounded size. */
-function* partsOf({ sections }: GridItems): Generator<Part> {
+function* partsOf({ sections }: GridItems, { widthPx }: RowShape): Generator<Part> {
   let first = 0;
-  for (const [section, { count, isUntitled = false }] of sections.entries()) {
-    for (let done = 0; done < count; done += mostInBlock) {
-      const inPart = Math.min(mostInBlock, count - done);
+  for (const [section, { count, isUntitled = false, cells }] of sections.entries()) {
+    // Rows of one size are cut between rows.
+    const most = cells ? mostInBlock - (mostInBlock % columnsOf(cells, widthPx)) : mostInBlock;
+    for (let done = 0; done < count; done += most) {
+      const inPart = Math.min(most, count - done);
       const goesOn = done + inPart < count;
       const headPx = done === 0 && !isUntitled ? headingHeightPx : 0;
-      yield { section, first: first + done, count: inPart, headPx, goesOn };
+      yield { section, first: first + done, count: inPart, headPx, cells, goesOn };
     }
     first += count;
   }
@@ -112,20 +119,29 @@ function blankRows(shape: RowShape) {
   };
 }
 
-function stack(rows: readonly JustifiedRow[], { gapPx }: RowShape): GridRowPlace[] {
+function stack(
+  rows: readonly JustifiedRow[],
+  { gapPx, captionPx = 0 }: Pick<RowShape, "gapPx" | "captionPx">,
+): GridRowPlace[] {
   let topPx = 0;
-  return rows.map(({ heightPx, cells }) => {
-    const row = { topPx, heightPx, cells };
-    topPx += heightPx + gapPx;
+  return rows.map((pictures) => {
+    const row = { topPx, heightPx: pictures.heightPx + captionPx, cells: pictures.cells };
+    topPx += row.heightPx + gapPx;
     return row;
   });
 }
 
 const isSamePart = (block: GridBlock, part: Part) =>
-  block.first === part.first && block.count === part.count && block.headPx === part.headPx;
+  block.first === part.first &&
+  block.count === part.count &&
+  block.headPx === part.headPx &&
+  block.cells === part.cells;
 
 const isSameShape = (a: RowShape, b: RowShape) =>
-  a.widthPx === b.widthPx && a.targetHeightPx === b.targetHeightPx && a.gapPx === b.gapPx;
+  a.widthPx === b.widthPx &&
+  a.targetHeightPx === b.targetHeightPx &&
+  a.gapPx === b.gapPx &&
+  a.captionPx === b.captionPx;
 
 /** @returns the number of the last block that begins at or above a height, px from the top of the grid; 0 above all */
 export function blockAt({ blocks }: GridLayout, yPx: number): number {

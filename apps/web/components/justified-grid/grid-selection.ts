@@ -16,6 +16,14 @@ export function useGridSelection(): GridSelection {
 export const useSelectedCount = (selection: GridSelection): number =>
   useStore(selection, ({ keys }) => keys.size);
 
+/** @returns whether anything is selected; a tile that asks is drawn anew only when that changes */
+export const useIsAnySelected = (selection: GridSelection): boolean =>
+  useStore(selection, ({ keys }) => keys.size > 0);
+
+/** @returns the keys of what is selected; whoever asks is drawn anew whenever they change */
+export const useSelectedKeys = (selection: GridSelection): ReadonlySet<string> =>
+  useStore(selection, ({ keys }) => keys);
+
 /** @returns whether one is selected; a tile that asks is drawn anew only when its own answer changes */
 export const useIsSelected = (selection: GridSelection, key: string): boolean =>
   useStore(selection, ({ keys }) => keys.has(key));

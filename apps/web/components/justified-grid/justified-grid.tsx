@@ -10,7 +10,7 @@ import { moveFocus } from "./move-focus.ts";
 import { selectingIn } from "./selecting.ts";
 import { useGridFocus } from "./use-grid-focus.ts";
 import { type GridHandle, useGridHandle } from "./use-grid-handle.ts";
-import { useGridLayout } from "./use-grid-layout.ts";
+import { type GridSizes, useGridLayout } from "./use-grid-layout.ts";
 import { useGridPlace } from "./use-grid-place.ts";
 import { useGridWindow } from "./use-grid-window.ts";
 import { useLongPress } from "./use-long-press.ts";
@@ -21,17 +21,16 @@ export interface GridCell {
   index: number;
   key: string;
   widthPx: number;
+  /** With the caption. */
   heightPx: number;
   /** The cell that Tab reaches: its control has tabIndex 0, all others −1. */
   isCurrent: boolean;
 }
 
 /** What the grid takes. */
-export interface JustifiedGridProps {
+export interface JustifiedGridProps extends GridSizes {
   label: string;
   items: GridItems;
-  /** Height that rows come near to, px; on a phone at most 140. */
-  rowHeightPx?: number;
   /** Undefined where nothing can be selected. */
   selection?: GridSelection | undefined;
   renderHeading(section: number): ReactNode;
@@ -62,7 +61,7 @@ export function JustifiedGrid(props: JustifiedGridProps) {
   const { label, items, selection, renderHeading, renderCell, onFull = nothing, onFailed = nothing } = props;
   const root = useRef<HTMLDivElement>(null);
   const place = useGridPlace(root);
-  const layout = useGridLayout(items, place.widthPx, props.rowHeightPx);
+  const layout = useGridLayout(items, place.widthPx, props);
   const view = useGridWindow(place, layout, items);
   const focus = useGridFocus({ root, items, layout, reveal: view.reveal });
   const selecting = selection && selectingIn(selection, { items, onFull, onFailed });
@@ -83,8 +82,11 @@ export function JustifiedGrid(props: JustifiedGridProps) {
   const { onView } = props;
   useEffect(() => onView?.(seen.first), [onView, seen.first]);
 
+  /** A dialog that a cell has opened stands elsewhere in the page: what is done in it is not done to the grid. */
+  const isWithin = ({ target }: { target: EventTarget }) =>
+    target instanceof Node && root.current?.contains(target) === true;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.defaultPrevented) return;
+    if (event.altKey || event.defaultPrevented || !isWithin(event)) return;
     const isCommand = event.ctrlKey || event.metaKey;
     if (selecting && isCommand && event.key.toLowerCase() === "a") selecting.all();
     else if (selecting && event.key === " " && !isControl(event.target)) selecting.toggle(focus.index);
@@ -125,6 +127,7 @@ export function JustifiedGrid(props: JustifiedGridProps) {
       onKeyDown={onKeyDown}
       onClickCapture={onClickCapture}
       onPointerDown={(event) => {
+        if (!isWithin(event)) return;
         marquee.onPointerDown(event);
         press.onPointerDown(event);
       }}

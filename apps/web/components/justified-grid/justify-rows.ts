@@ -13,6 +13,8 @@ export interface RowShape {
   widthPx: number;
   targetHeightPx: number;
   gapPx: number;
+  /** What stands below the pictures of each row, px; nothing unless a page says otherwise. */
+  captionPx?: number;
   /** More of the same run follow in a layout of their own: the last row fills the width too, so that nobody sees where it was cut. */
   goesOn?: boolean;
 }

@@ -139,9 +139,13 @@ export function useMarquee(options: MarqueeOptions) {
 export const isControl = (target: EventTarget): boolean =>
   target instanceof Element && target.closest("[data-grid-control]") !== null;
 
+/** @returns the cell under an event, null beside all */
+export const cellUnder = (target: EventTarget): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
+
 /** @returns the place of the item under an event, null beside all */
 export function indexUnder(target: EventTarget): number | null {
-  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
+  const cell = cellUnder(target);
   return cell ? Number(cell.dataset.index) : null;
 }
 

@@ -4,8 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Dialog } from "../../components/dialog.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { PickDialog } from "../../components/pick-dialog.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { albumPath, albumTree } from "./album-tree.ts";
 import { useAddToAlbum } from "./use-add-to-album.ts";
@@ -19,24 +18,11 @@ interface AlbumPickerProps {
   onDone(): void;
 }
 
-/** Asks which album files go into, or the name of a new one. */
-export function AlbumPicker(props: AlbumPickerProps) {
-  const t = useTranslations("albums");
-  return (
-    <Dialog
-      open
-      onOpenChange={(isOpen) => !isOpen && props.onDone()}
-      title={t("pickTitle", { count: props.fileIds.length })}
-    >
-      <AlbumPickerForm {...props} />
-    </Dialog>
-  );
-}
-
 const row =
   "flex min-h-10 w-full min-w-0 items-center gap-3 rounded-control px-3 text-left hover:bg-[color-mix(in_srgb,var(--text)_6%,transparent)] focus-visible:-outline-offset-2 disabled:opacity-50";
 
-function AlbumPickerForm({ libraryId, fileIds, onDone }: AlbumPickerProps) {
+/** Asks which album files go into, or the name of a new one. */
+export function AlbumPicker({ libraryId, fileIds, onDone }: AlbumPickerProps) {
   const t = useTranslations("albums");
   const trpc = useTRPC();
   const { data: albums = [] } = useQuery(trpc.albums.list.queryOptions({ libraryId }));
@@ -48,52 +34,46 @@ function AlbumPickerForm({ libraryId, fileIds, onDone }: AlbumPickerProps) {
     (album) => album.parentId === null && album.name.toLocaleLowerCase() === wanted,
   );
   const canMake = wanted !== "" && !isTaken;
+  const enter = () => {
+    if (isPending) return;
+    const named = shown.find(({ album }) => album.name.toLocaleLowerCase() === wanted) ?? shown[0];
+    if (named) add(named.album);
+    else addToNew(text.trim());
+  };
   return (
-    // Keys are this form's alone: the page below has shortcuts of its own.
-    <form
-      noValidate
-      onKeyDown={(event) => event.stopPropagation()}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isPending || wanted === "") return;
-        const named = shown.find(({ album }) => album.name.toLocaleLowerCase() === wanted) ?? shown[0];
-        if (named) add(named.album);
-        else addToNew(text.trim());
-      }}
-      className="grid gap-4"
+    <PickDialog
+      title={t("pickTitle", { count: fileIds.length })}
+      onClose={onDone}
+      label={t("find")}
+      maxLength={100}
+      text={text}
+      onText={setText}
+      onEnter={enter}
+      listLabel={t("title")}
     >
-      <TextField
-        label={t("find")}
-        autoComplete="off"
-        maxLength={100}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <ul aria-label={t("title")} className="grid max-h-[40dvh] overflow-y-auto">
-        {shown.map(({ album }) => (
-          <li key={album.albumId}>
-            <button type="button" disabled={isPending} onClick={() => add(album)} className={row}>
-              <span className="min-w-0 flex-1 truncate">
-                {albumPath(albums, album.albumId)
-                  .map(({ name }) => name)
-                  .join(" / ")}
-              </span>
-              <span className="shrink-0 text-13 text-muted tabular-nums">
-                {t("count", { count: album.fileCount })}
-              </span>
-            </button>
-          </li>
-        ))}
-        {canMake && (
-          <li>
-            <button type="button" disabled={isPending} onClick={() => addToNew(text.trim())} className={row}>
-              <Plus aria-hidden="true" strokeWidth={1.75} className="size-[18px] shrink-0 text-accent-text" />
-              <span className="truncate">{t("make", { name: text.trim() })}</span>
-            </button>
-          </li>
-        )}
-        {shown.length === 0 && !canMake && <li className="px-3 py-2 text-muted">{t("none")}</li>}
-      </ul>
-    </form>
+      {shown.map(({ album }) => (
+        <li key={album.albumId}>
+          <button type="button" disabled={isPending} onClick={() => add(album)} className={row}>
+            <span className="min-w-0 flex-1 truncate">
+              {albumPath(albums, album.albumId)
+                .map(({ name }) => name)
+                .join(" / ")}
+            </span>
+            <span className="shrink-0 text-13 text-muted tabular-nums">
+              {t("count", { count: album.fileCount })}
+            </span>
+          </button>
+        </li>
+      ))}
+      {canMake && (
+        <li>
+          <button type="button" disabled={isPending} onClick={() => addToNew(text.trim())} className={row}>
+            <Plus aria-hidden="true" strokeWidth={1.75} className="size-[18px] shrink-0 text-accent-text" />
+            <span className="truncate">{t("make", { name: text.trim() })}</span>
+          </button>
+        </li>
+      )}
+      {shown.length === 0 && !canMake && <li className="px-3 py-2 text-muted">{t("none")}</li>}
+    </PickDialog>
   );
 }

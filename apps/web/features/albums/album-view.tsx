@@ -8,6 +8,7 @@ import { Images } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useGridSelection } from "../../components/justified-grid/grid-selection.ts";
 import { useTRPC } from "../../trpc/client.tsx";
+import { FileSelection } from "../file-grid/file-selection.tsx";
 import { FileView } from "../file-grid/file-view.tsx";
 import { usePagedList } from "../file-grid/use-paged-list.ts";
 import { EmptyList } from "../files/empty-list.tsx";
@@ -15,6 +16,7 @@ import { ListPage } from "../files/list-page.tsx";
 import { useFileNews } from "../files/use-file-news.ts";
 import { AlbumActions } from "./album-actions.tsx";
 import { AlbumCards } from "./album-cards.tsx";
+import { AlbumSelection, ArrangedFiles } from "./album-selection.tsx";
 import { albumPath, albumsIn } from "./album-tree.ts";
 
 /** What the first load brings. */
@@ -45,9 +47,9 @@ export function AlbumView({ library, albumId, albums: first, firstPage }: AlbumV
   const path = albumPath(albums, albumId);
   const album = path.at(-1);
   const hrefOf = (id: string) => `/l/${libraryId}/albums/${id}`;
-  return (
+  const fileView = <FileView library={library} label={files("files")} list={list} />;
+  const page = (
     <ListPage
-      selected={{ library, selection, list }}
       title={album?.name ?? t("title")}
       above={[
         { href: `/l/${libraryId}/albums`, name: t("title") },
@@ -61,10 +63,22 @@ export function AlbumView({ library, albumId, albums: first, firstPage }: AlbumV
       )}
       <AlbumCards {...{ libraryId, albums }} parentId={albumId} />
       {list.count !== 0 ? (
-        <FileView library={library} label={files("files")} list={list} selection={selection} />
+        album ? (
+          <ArrangedFiles {...{ library, list, album }}>{fileView}</ArrangedFiles>
+        ) : (
+          fileView
+        )
       ) : (
         albumsIn(albums, albumId).length === 0 && <EmptyList Icon={Images} text={t("emptyAlbum")} />
       )}
     </ListPage>
+  );
+  const selected = { library, selection, list };
+  return album ? (
+    <AlbumSelection {...selected} album={album}>
+      {page}
+    </AlbumSelection>
+  ) : (
+    <FileSelection {...selected}>{page}</FileSelection>
   );
 }

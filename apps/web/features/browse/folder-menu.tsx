@@ -1,13 +1,13 @@
 "use client";
 
 import { isAllowed } from "@alcoves/core/access/schema";
-import type { FolderSummary } from "@alcoves/core/folders/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import { Download, Ellipsis, FolderInput, Pencil, Tag, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { IconButton } from "../../components/icon-button.tsx";
 import { Menu, MenuItem } from "../../components/menu.tsx";
+import type { ListedFolder } from "../file-grid/file-list.ts";
 import { MoveDialog } from "../items/move-dialog.tsx";
 import { RenameDialog } from "../items/rename-dialog.tsx";
 import { useItems } from "../items/use-items.ts";
@@ -17,11 +17,13 @@ import { useTrash } from "../trash/use-trash.ts";
 /** What the menu takes. */
 interface FolderMenuProps {
   library: LibrarySummary;
-  folder: FolderSummary;
+  folder: ListedFolder;
+  /** Whether Tab reaches it, as it does in the cell of a grid that has the focus. */
+  isReached: boolean;
 }
 
 /** What can be done with a folder and everything in it. */
-export function FolderMenu({ library, folder }: FolderMenuProps) {
+export function FolderMenu({ library, folder, isReached }: FolderMenuProps) {
   const t = useTranslations("items");
   const { libraryId } = library;
   const { folderId, name } = folder;
@@ -53,7 +55,7 @@ export function FolderMenu({ library, folder }: FolderMenuProps) {
     <>
       <Menu
         trigger={
-          <IconButton label={t("actions", { name })} className="!size-8">
+          <IconButton label={t("actions", { name })} tabIndex={isReached ? 0 : -1} className="!size-8">
             <Ellipsis aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
           </IconButton>
         }
@@ -66,9 +68,7 @@ export function FolderMenu({ library, folder }: FolderMenuProps) {
         ))}
       </Menu>
       {asking === "rename" && <RenameDialog {...{ libraryId }} item={{ folderId, name }} onDone={close} />}
-      {asking === "move" && (
-        <MoveDialog {...{ libraryId, items }} libraryName={library.name} onDone={close} />
-      )}
+      {asking === "move" && <MoveDialog {...{ library, items }} onDone={close} onCancel={close} />}
       {asking === "tag" && (
         <TagPicker {...{ libraryId }} fileIds={[]} folderIds={[folderId]} onDone={close} />
       )}

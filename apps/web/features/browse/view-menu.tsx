@@ -7,6 +7,7 @@ import { IconButton } from "../../components/icon-button.tsx";
 import { Menu, MenuChoice, MenuChoices, MenuHeading, MenuLine } from "../../components/menu.tsx";
 import { densities, useDensity } from "../file-grid/use-density.ts";
 import type { Listing } from "../files/file-order.ts";
+import { layouts, useLayout } from "./use-layout.ts";
 
 /** What the menu takes. */
 interface ViewMenuProps {
@@ -16,10 +17,10 @@ interface ViewMenuProps {
 
 const ways = ["ascending", "descending"] as const;
 
-/** How a folder is shown: what it is sorted by, which way round, and how large its tiles are. */
+/** How a folder is shown: as pictures or as a table, what it is sorted by, which way round, and how large its tiles are. */
 export function ViewMenu({ listing, onChange }: ViewMenuProps) {
   const t = useTranslations("browse");
-  const [density, setDensity] = useDensity();
+  const [layout, setLayout] = useLayout();
   return (
     <Menu
       trigger={
@@ -28,6 +29,18 @@ export function ViewMenu({ listing, onChange }: ViewMenuProps) {
         </IconButton>
       }
     >
+      <MenuHeading>{t("layout")}</MenuHeading>
+      <MenuChoices
+        value={layout}
+        onValueChange={(next) => setLayout(layouts.find((each) => each === next) ?? layout)}
+      >
+        {layouts.map((each) => (
+          <MenuChoice key={each} value={each}>
+            {t(`layouts.${each}`)}
+          </MenuChoice>
+        ))}
+      </MenuChoices>
+      <MenuLine />
       <MenuHeading>{t("sortBy")}</MenuHeading>
       <MenuChoices
         value={listing.order}
@@ -52,6 +65,16 @@ export function ViewMenu({ listing, onChange }: ViewMenuProps) {
           </MenuChoice>
         ))}
       </MenuChoices>
+      {layout === "grid" && <DensityChoices />}
+    </Menu>
+  );
+}
+
+function DensityChoices() {
+  const t = useTranslations("browse");
+  const [density, setDensity] = useDensity();
+  return (
+    <>
       <MenuLine />
       <MenuHeading>{t("size")}</MenuHeading>
       <MenuChoices
@@ -66,6 +89,6 @@ export function ViewMenu({ listing, onChange }: ViewMenuProps) {
           </MenuChoice>
         ))}
       </MenuChoices>
-    </Menu>
+    </>
   );
 }

@@ -1,13 +1,13 @@
-import type { ListedFile } from "./file-list.ts";
-import { type PagedFiles, pagedList } from "./paged-list.ts";
+import type { ListedItem } from "./file-list.ts";
+import { type PagedItems, pagedList } from "./paged-list.ts";
 
 /** A list of these files, all loaded, for tests; what is given replaces its parts. */
-export const aList = (files: readonly ListedFile[], parts: Partial<PagedFiles> = {}) =>
+export const aList = (items: readonly ListedItem[], parts: Partial<PagedItems> = {}) =>
   pagedList({
-    files,
+    items,
     hasMore: false,
     loadMore: () => {},
-    loadUntil: async () => files,
+    loadUntil: async () => items,
     isByDay: false,
     ...parts,
   });

@@ -13,7 +13,7 @@ import { TileBadges } from "./tile-badges.tsx";
 import { TileState } from "./tile-state.tsx";
 
 /** What a tile takes. */
-interface FileTileProps {
+export interface FileTileProps {
   file: ListedFile;
   cell: GridCell;
   libraryId: string;
@@ -41,7 +41,7 @@ export function FileTile({ file, cell, libraryId, selection, onOpen }: FileTileP
         {file.pictures ? <TilePicture file={file} cell={cell} /> : <TileCard file={file} />}
         <TileBadges file={file} />
       </a>
-      {selection && <SelectCircle file={file} selection={selection} />}
+      {selection && <SelectCircle item={file} selection={selection} />}
       <TileState file={file} libraryId={libraryId} isCurrent={cell.isCurrent} />
     </div>
   );

@@ -1,33 +1,54 @@
 "use client";
 
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
-import { type RefObject, useCallback, useRef } from "react";
-import type { GridSelection } from "../../components/justified-grid/grid-selection.ts";
+import { type ReactNode, type RefObject, useCallback, useRef } from "react";
+import type { GridCell } from "../../components/justified-grid/justified-grid.tsx";
 import type { GridHandle } from "../../components/justified-grid/use-grid-handle.ts";
 import { useOpenFile } from "../viewer/use-open-file.ts";
-import { Viewer } from "../viewer/viewer.tsx";
-import { FileGrid } from "./file-grid.tsx";
-import type { FileList } from "./file-list.ts";
+import { Viewer, type ViewerProps } from "../viewer/viewer.tsx";
+import { FileGrid, type GridFrame } from "./file-grid.tsx";
+import type { FileList, ListedFolder } from "./file-list.ts";
+import { usePageSelection } from "./selection-acts.tsx";
 import { SelectionMenu } from "./selection-menu.tsx";
+import type { Sorting } from "./table-head.tsx";
 
 /** What the files of a page take. */
-interface FileViewProps {
+interface FileViewProps extends Pick<ViewerProps, "isOfTrash" | "actions"> {
   library: LibrarySummary;
   /** What the grid is called. */
   label: string;
   list: FileList;
-  /** Undefined where nothing can be selected. */
-  selection?: GridSelection | undefined;
   /** Another file is the first in view. */
   onView?: (index: number) => void;
+  /** Draws a folder, where the page lists some. */
+  renderFolder?: (folder: ListedFolder, cell: GridCell) => ReactNode;
+  /** Shows a table of what can be selected, sorted by its heads; absent for tiles. */
+  table?: Sorting | undefined;
   /** Gets the grid, to go to a place in it. */
   grid?: RefObject<GridHandle | null>;
+  /** The open file, where the page opens files from elsewhere too. */
+  viewer?: ReturnType<typeof useOpenFile>;
+  /** Days and bare tiles unless the page has others. */
+  frame?: GridFrame;
 }
 
 /** The files of a page in the grid, with the viewer over them; closed, it gives the focus back to the tile of what was seen last. */
-export function FileView({ library, label, list, selection, onView, grid }: FileViewProps) {
+export function FileView(props: FileViewProps) {
+  const {
+    library,
+    label,
+    list,
+    onView,
+    grid,
+    viewer: given,
+    renderFolder,
+    table,
+    frame,
+    ...ofViewer
+  } = props;
   const { libraryId } = library;
-  const viewer = useOpenFile();
+  const ownViewer = useOpenFile();
+  const viewer = given ?? ownViewer;
   const own = useRef<GridHandle>(null);
   const handle = grid ?? own;
   const focusTile = useCallback(
@@ -39,18 +60,19 @@ export function FileView({ library, label, list, selection, onView, grid }: File
   );
   const tiles = (
     <FileGrid
-      {...{ libraryId, label, list, selection, handle }}
+      {...{ libraryId, label, list, handle, renderFolder, table, frame }}
+      selection={usePageSelection()}
       onOpen={viewer.open}
       {...(onView ? { onView } : {})}
     />
   );
   return (
     <>
-      {list.sections.length > 0 &&
-        (selection ? <SelectionMenu {...{ library, selection, list }}>{tiles}</SelectionMenu> : tiles)}
+      {list.sections.length > 0 && <SelectionMenu list={list}>{tiles}</SelectionMenu>}
       <Viewer
         fileId={viewer.fileId}
-        files={list}
+        files={list.files}
+        {...ofViewer}
         libraryId={libraryId}
         onTurn={viewer.turnTo}
         onClose={viewer.close}

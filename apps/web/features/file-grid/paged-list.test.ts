@@ -14,7 +14,7 @@ describe("a list that is loaded page by page", () => {
       fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(), (count, any) => {
         const list = aList(someFiles(count));
         const index = any % count;
-        expect(list.indexOf(list.at(index)?.fileId ?? "")).toBe(index);
+        expect(list.indexOf(list.keyOf(index) ?? "")).toBe(index);
       }),
     );
   });
@@ -39,6 +39,17 @@ describe("a list that is loaded page by page", () => {
     expect(list.sections.map(({ count }) => count)).toEqual([3, 3, 1]);
     expect(list.headingOf(0)).toEqual({ day: "2026-10-14", count: 3 });
     expect(list.headingOf(2)).toEqual({ day: "2026-10-12", count: null });
+  });
+
+  it("gives the viewer the files without the folders among them", () => {
+    const [first, second] = someFiles(2);
+    if (!first || !second) throw new Error("There are no files.");
+    const folder = { folderId: "a", name: "Summer", fileCount: 2, folderCount: 0 };
+    const list = aList([first, folder, second]);
+    expect([0, 1, 2].map((index) => list.keyOf(index))).toEqual(["file-0", "folder:a", "file-1"]);
+    expect(list.indexOf("folder:a")).toBe(1);
+    expect([list.count, list.files.count]).toEqual([3, 2]);
+    expect([list.files.indexOf("file-1"), list.files.at(1)?.fileId]).toEqual([1, "file-1"]);
   });
 
   it("loads what is to be selected", async () => {

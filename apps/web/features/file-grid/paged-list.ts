@@ -1,18 +1,18 @@
 import { ratioOf } from "../files/picture-srcset.ts";
-import type { FileList, ListedFile } from "./file-list.ts";
+import { type FileList, isFile, keyOfItem, type ListedItem } from "./file-list.ts";
 import { groupByDay } from "./group-by-day.ts";
 
-/** Files this near to the last one loaded make the next page come. */
+/** What is this near to the last one loaded makes the next page come. */
 const nearEnd = 60;
 
 /** What a list of pages is made of. */
-export interface PagedFiles {
+export interface PagedItems {
   /** As far as they are loaded, in order. */
-  files: readonly ListedFile[];
+  items: readonly ListedItem[];
   hasMore: boolean;
   loadMore(): void;
-  /** Loads pages until there are so many files, or all. @returns them */
-  loadUntil(count: number): Promise<readonly ListedFile[]>;
+  /** Loads pages until there are so many, or all. @returns them */
+  loadUntil(count: number): Promise<readonly ListedItem[]>;
   /** Under the days on which they were taken; else in one run. */
   isByDay: boolean;
 }
@@ -20,22 +20,37 @@ export interface PagedFiles {
 let versions = 0;
 
 /** A list whose pages come one after the other, as one scrolls. */
-export function pagedList(pages: PagedFiles): FileList {
-  const { files, hasMore, loadMore, loadUntil, isByDay } = pages;
+export function pagedList(pages: PagedItems): FileList {
+  const { items, hasMore, loadMore, loadUntil, isByDay } = pages;
+  const files = items.filter(isFile);
   const days = isByDay ? groupByDay(files) : [];
-  const oneRun = files.length > 0 ? [{ key: "all", count: files.length, isUntitled: true }] : [];
-  const places = new Map(files.map(({ fileId }, index) => [fileId, index]));
+  const oneRun = items.length > 0 ? [{ key: "all", count: items.length, isUntitled: true }] : [];
+  const places = placesOf(items);
+  const filePlaces = files.length === items.length ? places : placesOf(files);
+  const countOf = (loaded: readonly ListedItem[]) => (hasMore ? null : loaded.length);
+  const wantOf = (loaded: readonly ListedItem[], first: number, count = 1) => {
+    if (hasMore && first + count >= loaded.length - nearEnd) loadMore();
+  };
   versions += 1;
   const version = versions;
   return {
     sections: isByDay ? days.map(({ day, count }) => ({ key: day, count })) : oneRun,
-    count: hasMore ? null : files.length,
-    keyOf: (index) => files[index]?.fileId,
-    indexOf: (fileId) => places.get(fileId) ?? -1,
-    at: (index) => files[index],
+    count: countOf(items),
+    files: {
+      count: countOf(files),
+      indexOf: (fileId) => filePlaces.get(fileId) ?? -1,
+      at: (index) => files[index],
+      want: (index) => wantOf(files, index),
+    },
+    keyOf(index) {
+      const item = items[index];
+      return item && keyOfItem(item);
+    },
+    indexOf: (key) => places.get(key) ?? -1,
+    at: (index) => items[index],
     ratioOf(index) {
-      const file = files[index];
-      return file ? ratioOf(file) : null;
+      const item = items[index];
+      return item && isFile(item) ? ratioOf(item) : null;
     },
     versionOf: () => version,
     headingOf(section) {
@@ -44,12 +59,13 @@ export function pagedList(pages: PagedFiles): FileList {
       const isWhole = section < days.length - 1 || !hasMore;
       return { day: group?.day ?? null, count: group && isWhole ? group.count : null };
     },
-    want(first, count = 1) {
-      if (hasMore && first + count >= files.length - nearEnd) loadMore();
-    },
+    want: (first, count) => wantOf(items, first, count),
     async keysOf(first, count) {
-      const loaded = first + count <= files.length ? files : await loadUntil(first + count);
-      return loaded.slice(first, first + count).map(({ fileId }) => fileId);
+      const loaded = first + count <= items.length ? items : await loadUntil(first + count);
+      return loaded.slice(first, first + count).map(keyOfItem);
     },
   };
 }
+
+const placesOf = (items: readonly ListedItem[]) =>
+  new Map(items.map((item, index) => [keyOfItem(item), index]));

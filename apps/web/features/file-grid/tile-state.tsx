@@ -22,7 +22,8 @@ const pill =
 
 /** Says on a tile that its file is still at work, or what failed with a way to try again. Nothing when all is done. */
 export function TileState({ file, ...rest }: TileStateProps) {
-  if (file.work === "done") return null;
+  // Of what lies in the trash nothing is to be done.
+  if (file.work === "done" || file.leavesAt) return null;
   return file.jobs ? (
     <KnownState {...rest} file={{ ...file, jobs: file.jobs }} />
   ) : (

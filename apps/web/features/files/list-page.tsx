@@ -2,7 +2,6 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { SelectionBar } from "../file-grid/selection-bar.tsx";
-import type { SelectedFiles } from "../file-grid/use-selection-acts.tsx";
 import { TopBar } from "../shell/top-bar.tsx";
 
 /** What a page of a list takes. */
@@ -15,12 +14,10 @@ interface ListPageProps {
   /** Buttons of the bar. */
   actions?: ReactNode;
   children: ReactNode;
-  /** The files of the page that can be selected: while some are, their bar stands in for its own. */
-  selected?: SelectedFiles;
 }
 
-/** A page as wide as the window: the way down to it and what can be done in the bar, then what it lists. */
-export function ListPage({ title, above = [], aboveLabel, actions, children, selected }: ListPageProps) {
+/** A page as wide as the window: the way down to it and what can be done in the bar, then what it lists. While some of that is selected, the bar is of what can be done with it. */
+export function ListPage({ title, above = [], aboveLabel, actions, children }: ListPageProps) {
   const bar = (
     <TopBar>
       <nav aria-label={aboveLabel ?? title} className="min-w-0 flex-1">
@@ -48,7 +45,7 @@ export function ListPage({ title, above = [], aboveLabel, actions, children, sel
   );
   return (
     <>
-      {selected ? <SelectionBar {...selected}>{bar}</SelectionBar> : bar}
+      <SelectionBar>{bar}</SelectionBar>
       <div className="flex shrink-0 grow flex-col px-5 pt-3 pb-24 max-md:px-3">{children}</div>
     </>
   );

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { askForFile } from "../files/library-news.ts";
-import type { ItemIds } from "../trash/use-trash.ts";
+import type { ItemIds } from "./item-keys.ts";
 
-/** Moves and renames what a library holds, and fetches it; each change has a way back. */
+/** Moves, copies and renames what a library holds, and fetches it; each change has a way back. */
 export function useItems(libraryId: string) {
   const t = useTranslations("items");
   const trpc = useTRPC();
@@ -20,12 +20,16 @@ export function useItems(libraryId: string) {
   };
   const onError = (error: { message: string }) => toast.error(error.message);
   const undo = useMutation(trpc.items.undo.mutationOptions({ onError }));
-  const offerUndo = (text: string, undoId: string | null, fileIds: readonly string[]) =>
+  const offerUndo = (
+    text: string,
+    undoId: string | null,
+    { fileIds = [], inLibraryId = libraryId }: { fileIds?: readonly string[]; inLibraryId?: string } = {},
+  ) =>
     toast(text, {
       ...(undoId && {
         action: {
           label: t("undo"),
-          onClick: () => undo.mutate({ libraryId, undoId }, { onSuccess: () => told(fileIds) }),
+          onClick: () => undo.mutate({ libraryId: inLibraryId, undoId }, { onSuccess: () => told(fileIds) }),
         },
       }),
     });
@@ -34,7 +38,16 @@ export function useItems(libraryId: string) {
     trpc.items.move.mutationOptions({
       onSuccess: ({ undoId, files, folders }, { fileIds = [] }) => {
         told(fileIds);
-        offerUndo(t("moved", { count: files + folders }), undoId, fileIds);
+        offerUndo(t("moved", { count: files + folders }), undoId, { fileIds });
+      },
+      onError,
+    }),
+  );
+  const copy = useMutation(
+    trpc.items.copy.mutationOptions({
+      onSuccess: ({ undoId, files, folders, libraryId: inLibraryId }) => {
+        told();
+        offerUndo(t("copied", { count: files + folders }), undoId, { inLibraryId });
       },
       onError,
     }),
@@ -43,7 +56,7 @@ export function useItems(libraryId: string) {
     trpc.files.rename.mutationOptions({
       onSuccess: ({ undoId }, { fileId }) => {
         told([fileId]);
-        offerUndo(t("renamed"), undoId, [fileId]);
+        offerUndo(t("renamed"), undoId, { fileIds: [fileId] });
       },
     }),
   );
@@ -51,7 +64,7 @@ export function useItems(libraryId: string) {
     trpc.folders.rename.mutationOptions({
       onSuccess: ({ undoId }) => {
         told();
-        offerUndo(t("renamed"), undoId, []);
+        offerUndo(t("renamed"), undoId);
       },
     }),
   );
@@ -64,6 +77,7 @@ export function useItems(libraryId: string) {
   );
   return {
     move,
+    copy,
     renameFile,
     renameFolder,
     download: (items: ItemIds) => prepare.mutate({ libraryId, ...items }),

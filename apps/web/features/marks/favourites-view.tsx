@@ -7,6 +7,7 @@ import { Heart } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useGridSelection } from "../../components/justified-grid/grid-selection.ts";
 import { useTRPC } from "../../trpc/client.tsx";
+import { FileSelection } from "../file-grid/file-selection.tsx";
 import { FileView } from "../file-grid/file-view.tsx";
 import { usePagedList } from "../file-grid/use-paged-list.ts";
 import { EmptyList } from "../files/empty-list.tsx";
@@ -36,12 +37,14 @@ export function FavouritesView({ library, firstPage }: FavouritesViewProps) {
   const selection = useGridSelection();
   useFileNews(libraryId, options.queryKey);
   return (
-    <ListPage title={t("favourites")} selected={{ library, selection, list }}>
-      {list.count === 0 ? (
-        <EmptyList Icon={Heart} text={t("noFavourites")} />
-      ) : (
-        <FileView library={library} label={files("files")} list={list} selection={selection} />
-      )}
-    </ListPage>
+    <FileSelection {...{ library, selection, list }}>
+      <ListPage title={t("favourites")}>
+        {list.count === 0 ? (
+          <EmptyList Icon={Heart} text={t("noFavourites")} />
+        ) : (
+          <FileView library={library} label={files("files")} list={list} />
+        )}
+      </ListPage>
+    </FileSelection>
   );
 }

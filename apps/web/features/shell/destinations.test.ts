@@ -3,20 +3,22 @@ import { isAt, placesIn, placesOutside } from "./destinations.ts";
 
 const library = { libraryId: "1", isPersonal: false, role: "viewer" } as const;
 /** What everyone sees in every library, besides its folders. */
-const all = ["timeline", "favourites", "albums", "tags"];
+const all = ["timeline", "favourites", "albums", "map", "tags"];
 const names = (places: { name: string }[]) => places.map(({ name }) => name);
 
-test("a library leads to its members, its trash for who fills it, and its settings for who may change them", () => {
+test("a library leads to its members, its duplicates and trash for who may throw away, and its settings for who may change them", () => {
   expect(names(placesIn(library))).toEqual(["browse", ...all, "members"]);
   expect(names(placesIn({ ...library, role: "contributor" }))).toEqual([
     "browse",
     ...all,
+    "duplicates",
     "trash",
     "members",
   ]);
   expect(names(placesIn({ ...library, role: "admin" }))).toEqual([
     "browse",
     ...all,
+    "duplicates",
     "trash",
     "members",
     "library",
@@ -24,6 +26,7 @@ test("a library leads to its members, its trash for who fills it, and its settin
   expect(names(placesIn({ ...library, role: "owner", isPersonal: true }))).toEqual([
     "browse",
     ...all,
+    "duplicates",
     "trash",
     "library",
   ]);

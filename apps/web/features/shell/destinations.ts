@@ -43,21 +43,22 @@ const places: readonly { name: PlaceInLibrary; path: string; Icon: LucideIcon; h
   { name: "timeline", path: "/timeline", Icon: GalleryVertical, hasPage: true },
   { name: "favourites", path: "/favourites", Icon: Heart, hasPage: true },
   { name: "albums", path: "/albums", Icon: LibraryBig, hasPage: true },
-  { name: "map", path: "/map", Icon: MapIcon, hasPage: false },
+  { name: "map", path: "/map", Icon: MapIcon, hasPage: true },
   { name: "tags", path: "/tags", Icon: Tags, hasPage: true },
-  { name: "duplicates", path: "/duplicates", Icon: Copy, hasPage: false },
+  { name: "duplicates", path: "/duplicates", Icon: Copy, hasPage: true },
   { name: "trash", path: "/trash", Icon: Trash2, hasPage: true },
   { name: "members", path: "/members", Icon: Users, hasPage: true },
   { name: "library", path: "/settings", Icon: SlidersHorizontal, hasPage: true },
 ];
 
-/** @returns the places in a library: its trash for who fills it, its members when it can have some, its settings for who may change them */
+/** @returns the places in a library: its duplicates and its trash for who may throw away, its members when it can have some, its settings for who may change them */
 export function placesIn({
   libraryId,
   isPersonal,
   role,
 }: Pick<LibrarySummary, "libraryId" | "isPersonal" | "role">): Destination[] {
   const isFor: Partial<Record<PlaceInLibrary, boolean>> = {
+    duplicates: isAllowed({ role }, "move files to the trash"),
     trash: isAllowed({ role }, "see the trash"),
     members: !isPersonal,
     library: isAllowed({ role }, "change the library"),

@@ -19,6 +19,8 @@ describe("matchesChord", () => {
     ["Shift+D", press("D", shift)],
     ["/", press("/")],
     ["/", press("/", shift)], // Shift+7 in Germany
+    ["Plus", press("+", shift)],
+    ["Plus", press("+")], // of the number pad, and in Germany
     ["?", press("?", shift)],
     ["/", press("/", { altGraph: true, ctrlKey: true, altKey: true })], // behind AltGr, as Windows tells it
     ["1", press("1")],

@@ -16,7 +16,9 @@ const namedKeys: Record<string, string> = { Space: " " };
 /** @returns the key of a chord and the modifiers it names */
 function readChord(chord: string): { key: string; wantsMod: boolean; wantsShift: boolean } {
   const parts = chord.split("+");
-  const key = parts.at(-1) ?? "";
+  const last = parts.at(-1) ?? "";
+  // The sign itself stands between keys.
+  const key = last === "Plus" ? "+" : last;
   return { key, wantsMod: parts.includes("Mod"), wantsShift: parts.includes("Shift") };
 }
 
@@ -32,7 +34,7 @@ export function isSingleKey(chord: string): boolean {
 /**
  * @param chord a key behind the modifiers it takes, like `Shift+D`; `Mod` is ⌘ on Apple's devices and Ctrl elsewhere
  * @returns whether a press is the chord and no more. Signs and digits are what the layout writes, however it writes them (`/` is Shift+7 in
- * Germany, digits are shifted in France); letters are the layout's, or by their place where it writes another script.
+ * Germany, digits are shifted in France), and the sign + is named `Plus`; letters are the layout's, or by their place where it writes another script.
  */
 export function matchesChord(press: KeyPress, chord: string, isApple: boolean): boolean {
   if (press.isComposing) return false;

@@ -17,6 +17,11 @@ export function KeyCaps({ chord }: { chord: string }) {
     Delete: t("key.delete"),
     Escape: t("key.escape"),
     Enter: t("key.enter"),
+    Plus: "+",
+    ArrowLeft: "←",
+    ArrowRight: "→",
+    ArrowUp: "↑",
+    ArrowDown: "↓",
   };
   return (
     <span className="inline-flex gap-1">

@@ -7,7 +7,7 @@ import { soundBeside, soundsAround } from "./sound-queue.ts";
 const onPage = ["photo", "a", "b", "video", "c"].map((name) =>
   aFile({ fileId: name, name, kind: name === "photo" || name === "video" ? name : "audio" }),
 );
-const files = aList(onPage);
+const { files } = aList(onPage);
 const ids = (found: readonly { fileId: string }[]) => found.map(({ fileId }) => fileId);
 
 describe("what plays next", () => {

@@ -3,9 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Dialog } from "../../components/dialog.tsx";
 import { DialogActions } from "../../components/dialog-actions.tsx";
-import { TextField } from "../../components/text-field.tsx";
+import { PickDialog } from "../../components/pick-dialog.tsx";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { TagCheckbox } from "./tag-checkbox.tsx";
 import { isSameName, type TagChoice, type TagWishes, tagChoices } from "./tag-choices.ts";
@@ -21,17 +20,7 @@ interface TagPickerProps {
 }
 
 /** Asks which tags some files and folders should have: those that all of them have are ticked, those that some have are half ticked. */
-export function TagPicker(props: TagPickerProps) {
-  const t = useTranslations("tags");
-  const count = props.fileIds.length + props.folderIds.length;
-  return (
-    <Dialog open onOpenChange={(isOpen) => !isOpen && props.onDone()} title={t("pickTitle", { count })}>
-      <TagPickerForm {...props} />
-    </Dialog>
-  );
-}
-
-function TagPickerForm({ libraryId, fileIds, folderIds, onDone }: TagPickerProps) {
+export function TagPicker({ libraryId, fileIds, folderIds, onDone }: TagPickerProps) {
   const t = useTranslations("tags");
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -69,44 +58,36 @@ function TagPickerForm({ libraryId, fileIds, folderIds, onDone }: TagPickerProps
       remove: chosen(false),
     });
   };
+  const enter = () => {
+    const found = shown.find(({ name }) => isSameName(name, text.trim())) ?? shown[0];
+    if (canMake) make();
+    else if (found) toggle(found);
+    setText("");
+  };
   return (
-    // Keys are this form's alone: the page below has shortcuts of its own.
-    <form
-      noValidate
-      onKeyDown={(event) => event.stopPropagation()}
-      onSubmit={(event) => {
-        event.preventDefault();
-        apply();
-      }}
-      className="grid gap-4"
+    <PickDialog
+      title={t("pickTitle", { count: total })}
+      onClose={onDone}
+      label={t("find")}
+      maxLength={50}
+      text={text}
+      onText={setText}
+      onEnter={enter}
+      hint={canMake ? t("makeHint", { name: text.trim() }) : undefined}
+      listLabel={t("title")}
+      onSubmit={apply}
+      actions={
+        <DialogActions
+          action={t("apply")}
+          onCancel={onDone}
+          isDisabled={wishes.size === 0 || tagging.isPending}
+        />
+      }
     >
-      <TextField
-        label={t("find")}
-        autoComplete="off"
-        maxLength={50}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          const found = shown.find(({ name }) => isSameName(name, text.trim())) ?? shown[0];
-          if (event.key !== "Enter" || text.trim() === "") return;
-          event.preventDefault();
-          if (canMake) make();
-          else if (found) toggle(found);
-          setText("");
-        }}
-        hint={canMake ? t("makeHint", { name: text.trim() }) : undefined}
-      />
-      <ul aria-label={t("title")} className="grid max-h-[40dvh] overflow-y-auto">
-        {shown.map((choice) => (
-          <TagCheckbox key={choice.key} choice={choice} isReady={uses !== undefined} onToggle={toggle} />
-        ))}
-        {shown.length === 0 && !canMake && <li className="py-2 text-muted">{t("none")}</li>}
-      </ul>
-      <DialogActions
-        action={t("apply")}
-        onCancel={onDone}
-        isDisabled={wishes.size === 0 || tagging.isPending}
-      />
-    </form>
+      {shown.map((choice) => (
+        <TagCheckbox key={choice.key} choice={choice} isReady={uses !== undefined} onToggle={toggle} />
+      ))}
+      {shown.length === 0 && !canMake && <li className="py-2 text-muted">{t("none")}</li>}
+    </PickDialog>
   );
 }

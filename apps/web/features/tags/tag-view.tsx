@@ -9,6 +9,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useGridSelection } from "../../components/justified-grid/grid-selection.ts";
 import { useTRPC } from "../../trpc/client.tsx";
+import { FileSelection } from "../file-grid/file-selection.tsx";
 import { FileView } from "../file-grid/file-view.tsx";
 import { usePagedList } from "../file-grid/use-paged-list.ts";
 import { EmptyList } from "../files/empty-list.tsx";
@@ -40,32 +41,37 @@ export function TagView({ library, tag, folders, firstPage }: TagViewProps) {
   const selection = useGridSelection();
   useFileNews(libraryId, options.queryKey);
   return (
-    <ListPage
-      selected={{ library, selection, list }}
-      title={tag.name}
-      above={[{ href: `/l/${libraryId}/tags`, name: t("title") }]}
-      aboveLabel={t("path")}
-    >
-      {folders.length > 0 && (
-        <ul aria-label={t("folders")} className="flex flex-wrap gap-2 pt-3">
-          {folders.map(({ folderId, name }) => (
-            <li key={folderId} className="min-w-0">
-              <Link
-                href={`/l/${libraryId}/f/${folderId}`}
-                className="flex h-10 items-center gap-2.5 rounded-card border border-line bg-panel px-3.5 font-[550] hover:bg-raised focus-visible:outline-2 focus-visible:outline-accent"
-              >
-                <Folder aria-hidden="true" strokeWidth={1.75} className="size-[18px] shrink-0 text-accent" />
-                <span className="truncate">{name}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-      {list.count !== 0 ? (
-        <FileView library={library} label={files("files")} list={list} selection={selection} />
-      ) : (
-        folders.length === 0 && <EmptyList Icon={TagIcon} text={t("emptyTag")} />
-      )}
-    </ListPage>
+    <FileSelection {...{ library, selection, list }}>
+      <ListPage
+        title={tag.name}
+        above={[{ href: `/l/${libraryId}/tags`, name: t("title") }]}
+        aboveLabel={t("path")}
+      >
+        {folders.length > 0 && (
+          <ul aria-label={t("folders")} className="flex flex-wrap gap-2 pt-3">
+            {folders.map(({ folderId, name }) => (
+              <li key={folderId} className="min-w-0">
+                <Link
+                  href={`/l/${libraryId}/f/${folderId}`}
+                  className="flex h-10 items-center gap-2.5 rounded-card border border-line bg-panel px-3.5 font-[550] hover:bg-raised focus-visible:outline-2 focus-visible:outline-accent"
+                >
+                  <Folder
+                    aria-hidden="true"
+                    strokeWidth={1.75}
+                    className="size-[18px] shrink-0 text-accent"
+                  />
+                  <span className="truncate">{name}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+        {list.count !== 0 ? (
+          <FileView library={library} label={files("files")} list={list} />
+        ) : (
+          folders.length === 0 && <EmptyList Icon={TagIcon} text={t("emptyTag")} />
+        )}
+      </ListPage>
+    </FileSelection>
   );
 }

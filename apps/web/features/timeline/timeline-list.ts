@@ -12,6 +12,12 @@ export function timelineList(slices: TimelineSlices, want: (first: number, count
   return {
     sections: days.map((day, at) => ({ key: `${day}`, count: counts[at] ?? 0 })),
     count: slices.count,
+    files: {
+      count: slices.count,
+      indexOf: (fileId) => slices.indexOf(fileId),
+      at: (index) => slices.at(index),
+      want: (index) => want(index, 1),
+    },
     keyOf: (index) => slices.at(index)?.fileId,
     indexOf: (fileId) => slices.indexOf(fileId),
     at: (index) => slices.at(index),

@@ -3,14 +3,13 @@
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import type { TimelineOutline } from "@alcoves/core/timeline/schema";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { createStore } from "zustand/vanilla";
 import { useGridSelection } from "../../components/justified-grid/grid-selection.ts";
 import type { GridHandle } from "../../components/justified-grid/use-grid-handle.ts";
-import type { FileList } from "../file-grid/file-list.ts";
+import { FileSelection } from "../file-grid/file-selection.tsx";
 import { FileView } from "../file-grid/file-view.tsx";
 import { SelectionBar } from "../file-grid/selection-bar.tsx";
-import type { SelectedFiles } from "../file-grid/use-selection-acts.tsx";
 import { TopBar } from "../shell/top-bar.tsx";
 import { EmptyTimeline } from "./empty-timeline.tsx";
 import { Scrubber } from "./scrubber.tsx";
@@ -35,12 +34,12 @@ export function Timeline({ library, outline: first }: TimelineProps) {
   const [where] = useState(() => createStore(() => ({ place: 0 })));
 
   return (
-    <>
-      <TimelineBar {...{ library, selection, list }}>
+    <FileSelection {...{ library, selection, list }}>
+      <SelectionBar>
         <TopBar>
           <h1 className="min-w-0 flex-1 truncate font-semibold text-15">{t("title")}</h1>
         </TopBar>
-      </TimelineBar>
+      </SelectionBar>
       <div className="flex shrink-0 grow">
         <div className="flex min-w-0 flex-1 flex-col pt-3 pb-24 pl-5 max-md:pl-3">
           <TimelineFilterChips {...filtering} />
@@ -50,7 +49,6 @@ export function Timeline({ library, outline: first }: TimelineProps) {
               library={library}
               label={t("grid")}
               list={list}
-              selection={selection}
               grid={grid}
               onView={(index) => where.setState({ place: index / Math.max(1, list.count ?? 1) })}
             />
@@ -66,21 +64,6 @@ export function Timeline({ library, outline: first }: TimelineProps) {
           </div>
         )}
       </div>
-    </>
-  );
-}
-
-/** The bar of what is selected needs files to select from. */
-function TimelineBar({
-  list,
-  children,
-  ...selected
-}: Omit<SelectedFiles, "list"> & { list: FileList | undefined; children: ReactNode }) {
-  return list ? (
-    <SelectionBar {...selected} list={list}>
-      {children}
-    </SelectionBar>
-  ) : (
-    children
+    </FileSelection>
   );
 }

@@ -1,19 +1,19 @@
 "use client";
 
-import { isAllowed } from "@alcoves/core/access/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import type { TrashPage } from "@alcoves/core/trash/schema";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { RotateCcw, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { Button } from "../../components/button.tsx";
-import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
-import { useTRPC } from "../../trpc/client.tsx";
-import { SettingsSection } from "../settings/settings-section.tsx";
-import { ColumnPage } from "../shell/column-page.tsx";
-import { TrashRow } from "./trash-row.tsx";
-import { usePurge } from "./use-purge.ts";
-import { idsOf, useTrash } from "./use-trash.ts";
+import { IconButton } from "../../components/icon-button.tsx";
+import { useGridSelection } from "../../components/justified-grid/grid-selection.ts";
+import { FileView } from "../file-grid/file-view.tsx";
+import { SelectionOf } from "../file-grid/selection-acts.tsx";
+import { EmptyList } from "../files/empty-list.tsx";
+import { ListPage } from "../files/list-page.tsx";
+import { TrashedFolder } from "./trashed-folder.tsx";
+import { type TrashActs, useTrashActs } from "./use-trash-acts.tsx";
+import { useTrashed } from "./use-trashed.ts";
 
 /** What the page of the trash shows. */
 interface TrashViewProps {
@@ -24,68 +24,68 @@ interface TrashViewProps {
 /** What was thrown away, with the ways back and out. */
 export function TrashView({ library, firstPage }: TrashViewProps) {
   const t = useTranslations("trash");
-  const trpc = useTRPC();
-  const { libraryId } = library;
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    trpc.trash.list.infiniteQueryOptions(
-      { libraryId },
-      {
-        getNextPageParam: (page) => page.nextCursor,
-        initialData: { pages: [firstPage], pageParams: [null] },
-      },
-    ),
-  );
-  const items = data.pages.flatMap((page) => page.items);
-  const mayPurge = isAllowed(library, "delete files for good");
-  const { restore, isPending } = useTrash(libraryId);
-  const [asking, setAsking] = useState<TrashPage["items"][number] | "all" | null>(null);
-  const purging = usePurge(libraryId, () => setAsking(null));
-  const title = asking === "all" ? t("emptyTitle") : t("purgeTitle", { name: asking?.name ?? "" });
-
+  const list = useTrashed(library.libraryId, firstPage);
+  const selection = useGridSelection();
+  const { acts, dialog, ...ways } = useTrashActs(library, selection);
+  const { askToPurge } = ways;
+  const isEmpty = list.count === 0;
   return (
-    <ColumnPage title={t("of", { name: library.name })}>
-      <SettingsSection
-        title={t("title")}
-        text={t("text", { days: firstPage.days })}
-        action={
-          mayPurge &&
-          items.length > 0 && (
-            <Button onClick={() => setAsking("all")} className="shrink-0 text-failed">
+    <SelectionOf {...{ selection, acts, dialog }}>
+      <ListPage
+        title={t("of", { name: library.name })}
+        actions={
+          askToPurge &&
+          !isEmpty && (
+            <Button onClick={() => askToPurge("all")} className="shrink-0 text-failed">
               {t("empty")}
             </Button>
           )
         }
       >
-        {items.length === 0 ? (
-          <p className="py-10 text-center text-muted">{t("nothing")}</p>
+        {isEmpty ? (
+          <EmptyList Icon={Trash2} text={t("nothing")} />
         ) : (
-          <ul aria-label={t("title")} className="divide-y divide-line rounded-card border border-line">
-            {items.map((item) => (
-              <TrashRow
-                key={item.of === "file" ? item.fileId : item.folderId}
-                item={item}
-                isPending={isPending}
-                onRestore={() => restore(idsOf(item))}
-                onPurge={mayPurge ? () => setAsking(item) : undefined}
-              />
-            ))}
-          </ul>
+          <p className="pb-3 text-13 text-muted">{t("text", { days: firstPage.days })}</p>
         )}
-        {hasNextPage && (
-          <Button onClick={() => void fetchNextPage()} disabled={isFetchingNextPage} className="mt-4">
-            {t("more")}
-          </Button>
-        )}
-      </SettingsSection>
-      <ConfirmDialog
-        open={asking !== null}
-        onClose={() => setAsking(null)}
-        title={title}
-        text={t("purgeText")}
-        action={t("purge")}
-        isPending={purging.isPending}
-        onConfirm={() => (asking === "all" ? purging.empty() : asking && purging.purge(idsOf(asking)))}
-      />
-    </ColumnPage>
+        <FileView
+          library={library}
+          label={t("title")}
+          list={list}
+          isOfTrash
+          renderFolder={(folder, cell) => <TrashedFolder {...{ folder, cell, selection }} />}
+          actions={(fileId, leave) => <WaysOut {...ways} {...{ fileId, leave }} />}
+        />
+      </ListPage>
+    </SelectionOf>
+  );
+}
+
+/** The ways out of the trash for the file that is open in the viewer. */
+function WaysOut({
+  fileId,
+  leave,
+  restore,
+  askToPurge,
+}: Pick<TrashActs, "restore" | "askToPurge"> & { fileId: string; leave(): void }) {
+  const t = useTranslations("trash");
+  const items = { fileIds: [fileId], folderIds: [] };
+  return (
+    <>
+      <IconButton
+        variant="stage"
+        label={t("restore")}
+        onClick={() => {
+          leave();
+          restore(items);
+        }}
+      >
+        <RotateCcw aria-hidden="true" className="size-[18px]" />
+      </IconButton>
+      {askToPurge && (
+        <IconButton variant="stage" label={t("purge")} onClick={() => askToPurge(items, leave)}>
+          <Trash2 aria-hidden="true" className="size-[18px]" />
+        </IconButton>
+      )}
+    </>
   );
 }

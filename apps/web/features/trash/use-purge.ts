@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { useTRPC } from "../../trpc/client.tsx";
-import type { ItemIds } from "./use-trash.ts";
+import type { ItemIds } from "../items/item-keys.ts";
 
 /** Deletes what is in a library's trash for good: one file or folder, or everything. @param onDone after either */
 export function usePurge(libraryId: string, onDone: () => void) {

@@ -7,10 +7,11 @@ import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { AlbumPicker } from "../albums/album-picker.tsx";
 import { DescribeDialog } from "../files/describe-dialog.tsx";
+import { RatingStars } from "../marks/rating-stars.tsx";
 import { useMarks } from "../marks/use-marks.ts";
 import { TagPicker } from "../tags/tag-picker.tsx";
 
-/** What can be said of the open file: that one likes it, its tags, its description, the albums it is in. */
+/** What can be said of the open file: that one likes it and how much, its tags, its description, the albums it is in. */
 export function FileActs({ file, libraryId }: { file: FileDetails; libraryId: string }) {
   const t = useTranslations("marks");
   const [asking, setAsking] = useState<"tags" | "description" | "album" | null>(null);
@@ -19,6 +20,9 @@ export function FileActs({ file, libraryId }: { file: FileDetails; libraryId: st
   const close = () => setAsking(null);
   return (
     <div className="flex flex-wrap gap-2">
+      <div className="w-full">
+        <RatingStars {...{ file, libraryId }} />
+      </div>
       <Button
         aria-pressed={isFavourite}
         disabled={isPending}

@@ -38,6 +38,7 @@ export function FileFacts({ file }: { file: FileDetails }) {
     [t("fact.loudness"), file.loudnessLufs !== null && `${file.loudnessLufs.toFixed(1)} LUFS`],
     [t("fact.size"), formatBytes(file.sizeBytes)],
     [t("fact.type"), file.mimeType],
+    [t("fact.copies"), file.copyCount > 0 && t("copies", { count: file.copyCount })],
     [
       t("fact.place"),
       file.latitude !== null && file.longitude !== null && (

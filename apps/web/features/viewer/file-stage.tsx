@@ -1,6 +1,7 @@
 "use client";
 
 import type { FileDetails } from "@alcoves/core/files/schema";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { fileState } from "../files/file-state.ts";
 import { BrokenCard } from "./broken-card.tsx";
@@ -19,6 +20,7 @@ interface FileStageProps {
   error: { message: string } | null;
   libraryId: string;
   files: ViewedFiles;
+  isOfTrash: boolean;
   isChromeShown: boolean;
   onTurn(fileId: string): void;
   onSwipe(direction: 1 | -1): void;
@@ -27,7 +29,7 @@ interface FileStageProps {
 
 /** Shows a file as what it is: a photo, a player, its progress, or what is wrong with it. Mount one for each file. */
 export function FileStage({ file, details, error, ...rest }: FileStageProps) {
-  const { libraryId, files, isChromeShown, onTurn, onSwipe, onClose } = rest;
+  const { libraryId, files, isOfTrash, isChromeShown, onTurn, onSwipe, onClose } = rest;
   // A proxy that comes later is worth another try.
   const [failedOf, setFailedOf] = useState(0);
   const isPlayed = file.kind === "video" || file.kind === "audio";
@@ -35,6 +37,7 @@ export function FileStage({ file, details, error, ...rest }: FileStageProps) {
     const preview = details?.animatedUrl ?? file.pictures.preview;
     return <PhotoStage onSwipeDown={onClose} {...{ file, preview, details, isChromeShown, onSwipe }} />;
   }
+  if (isOfTrash) return <OfTrash file={file} />;
   if (!details) return error ? <Trouble text={error.message} /> : <Still file={file} />;
   if (isPlayed && details.playback.length > failedOf) {
     const onFailed = () => setFailedOf(details.playback.length);
@@ -58,6 +61,20 @@ function Still({ file }: { file: ViewedFile }) {
   if (!file.pictures) return null;
   return (
     <img src={file.pictures.preview} alt={file.name} className="absolute inset-0 size-full object-contain" />
+  );
+}
+
+/** What lies in the trash is not played, and not handed out: its picture, and how it comes back. */
+function OfTrash({ file }: { file: ViewedFile }) {
+  const t = useTranslations("viewer");
+  if (!file.pictures) return <Trouble text={t("inTrash")} />;
+  return (
+    <>
+      <Still file={file} />
+      <p className="absolute inset-x-0 bottom-[calc(var(--strip)+24px)] text-center text-white/80">
+        {t("inTrash")}
+      </p>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { previewsAround } from "./neighbours.ts";
 const named = ["a", "b", "c", "d", "e", "f"].map((name) =>
   aFile({ name, pictures: name === "e" ? null : { timeline: "", card: "", preview: `/${name}` } }),
 );
-const files = aList(named);
+const { files } = aList(named);
 
 it("loads two on each side ahead, nearest first, next before previous", () => {
   expect(previewsAround(files, 2)).toEqual(["/d", "/b", "/a"]);

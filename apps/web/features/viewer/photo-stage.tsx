@@ -116,7 +116,7 @@ export function PhotoStage({ file, preview, details, isChromeShown, ...swipes }:
   );
 }
 
-/** + and − zoom, 0 shows the whole picture; arrows move one that is zoomed in, and else are left to the viewer. */
+/** + and − zoom, 0 shows the whole picture again; 0 and arrows are left to the viewer while it is whole. */
 function useZoomKeys({ zoom, zoomBy, panBy, reset }: ReturnType<typeof useZoom>) {
   const pan = (x: number, y: number) =>
     zoom.scale > 1 ? () => panBy({ xPx: x * panStepPx, yPx: y * panStepPx }) : null;
@@ -126,7 +126,7 @@ function useZoomKeys({ zoom, zoomBy, panBy, reset }: ReturnType<typeof useZoom>)
       "+": () => zoomBy(zoomStep),
       "=": () => zoomBy(zoomStep),
       "-": () => zoomBy(1 / zoomStep),
-      "0": reset,
+      "0": zoom.scale > 1 ? reset : null,
       ArrowLeft: pan(1, 0),
       ArrowRight: pan(-1, 0),
       ArrowUp: pan(0, 1),

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Download, Info, Keyboard, Trash2, X } from "lucide-react";
+import { ChevronLeft, ChevronRight, Download, Heart, Info, Keyboard, Trash2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "../../components/icon-button.tsx";
@@ -15,15 +15,19 @@ interface ViewerBarProps {
   isShown: boolean;
   /** What the page under it does with the file. */
   actions: ReactNode;
+  isFavourite: boolean;
+  /** Null while nothing is known of the file. */
+  onFavourite: (() => void) | null;
   /** Null for a file that the reader may not throw away. */
   onTrash: (() => void) | null;
-  onInfo(): void;
+  /** Null for a file of which nothing is said. */
+  onInfo: (() => void) | null;
   onShortcuts(): void;
   onClose(): void;
 }
 
 /** The thin bar over the stage: where one is, and what can be done with the file. */
-export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, actions, ...on }: ViewerBarProps) {
+export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, ...on }: ViewerBarProps) {
   const t = useTranslations("viewer");
   return (
     <div
@@ -36,10 +40,20 @@ export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, actio
       <p className="ml-1 min-w-0 truncate font-[550] text-14">{name}</p>
       {place && <p className="ml-2 shrink-0 text-13 text-white/75 tabular-nums">{place}</p>}
       <span className="flex-1" />
-      {actions}
+      {on.actions}
       <IconButton variant="stage" label={t("shortcuts")} onClick={on.onShortcuts} className="max-md:hidden">
         <Keyboard aria-hidden="true" className="size-[18px]" />
       </IconButton>
+      {on.onFavourite && (
+        <IconButton
+          variant="stage"
+          label={t("favourite")}
+          aria-pressed={on.isFavourite}
+          onClick={on.onFavourite}
+        >
+          <Heart aria-hidden="true" className={`size-[18px] ${on.isFavourite ? "fill-current" : ""}`} />
+        </IconButton>
+      )}
       {downloadUrl && (
         <a
           href={downloadUrl}
@@ -56,9 +70,11 @@ export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, actio
           <Trash2 aria-hidden="true" className="size-[18px]" />
         </IconButton>
       )}
-      <IconButton variant="stage" label={t("info")} aria-pressed={isInfoOpen} onClick={on.onInfo}>
-        <Info aria-hidden="true" className="size-[18px]" />
-      </IconButton>
+      {on.onInfo && (
+        <IconButton variant="stage" label={t("info")} aria-pressed={isInfoOpen} onClick={on.onInfo}>
+          <Info aria-hidden="true" className="size-[18px]" />
+        </IconButton>
+      )}
     </div>
   );
 }

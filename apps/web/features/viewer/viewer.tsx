@@ -1,9 +1,11 @@
 "use client";
 
-import type { FileDetails } from "@alcoves/core/files/schema";
+import type { SetMarks } from "@alcoves/core/marks/schema";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { type ReactNode, useRef, useState } from "react";
+import { ratingOfKey } from "../marks/ratings.ts";
+import { useMarks } from "../marks/use-marks.ts";
 import { useSoundOfViewer } from "../sound/use-sound-of-viewer.ts";
 import { useTrash } from "../trash/use-trash.ts";
 import { FileStage, Trouble } from "./file-stage.tsx";
@@ -29,9 +31,17 @@ export interface ViewerProps {
   onClose(): void;
   /** The viewer is gone: the focus goes back to the tile of the file that was open last. */
   onClosed(fileId: string): void;
-  /** What the page can do with the open file, as icon buttons of the kind "stage", in the bar at the top. */
-  actions?: (file: FileDetails) => ReactNode;
+  /** They lie in the trash: their pictures are shown, and nothing else of them. */
+  isOfTrash?: boolean;
+  /**
+   * What the page can do with the open file, as icon buttons of the kind "stage", in the bar at the top.
+   * @param leave turns to another file, or closes: the open one goes
+   */
+  actions?: (fileId: string, leave: () => void) => ReactNode;
 }
+
+/** What one thinks of a file. */
+type OwnMarks = Pick<SetMarks, "isFavourite" | "rating">;
 
 /** The overlay that shows one file after another over the grid. Always dark. */
 export function Viewer(props: ViewerProps) {
@@ -69,12 +79,12 @@ export function Viewer(props: ViewerProps) {
 }
 
 function ViewerContent({ libraryId, fileId, files, ...on }: ViewerProps & { fileId: string }) {
-  const { onTurn, onClose, actions } = on;
+  const { onTurn, onClose, actions, isOfTrash = false } = on;
   const t = useTranslations("viewer");
   const chrome = useChrome();
   const [isInfoOpen, setInfoOpen] = useState(recallInfoPanel);
   const [areShortcutsOpen, setShortcutsOpen] = useState(false);
-  const { details, error } = useFileDetails({ libraryId, fileId });
+  const { details, error } = useFileDetails({ libraryId, fileId: isOfTrash ? null : fileId });
   const { index, file: listed, turn } = useTurning(files, fileId, onTurn);
   const file = listed ?? details;
   useSoundOfViewer(file?.kind);
@@ -85,22 +95,31 @@ function ViewerContent({ libraryId, fileId, files, ...on }: ViewerProps & { file
   };
   const toggleShortcuts = () => setShortcutsOpen(!areShortcutsOpen);
   const { trash } = useTrash(libraryId);
+  const leave = () => (turn(1) ?? turn(-1) ?? onClose)();
   const throwAway = details?.mayTrash
     ? () => {
-        (turn(1) ?? turn(-1) ?? onClose)();
+        leave();
         trash([fileId]);
       }
     : null;
+  const { setMarks } = useMarks(libraryId);
+  const mark = details && ((marks: OwnMarks) => setMarks({ fileIds: [fileId], ...marks }));
+  const toggleFavourite = details && mark ? () => mark({ isFavourite: !details.isFavourite }) : null;
   useKeys(({ key, ctrlKey, metaKey, altKey }) => {
     chrome.show();
     if (ctrlKey || metaKey || altKey) return null;
+    const rating = ratingOfKey(key);
+    if (rating !== undefined && mark) return () => mark({ rating });
     const acts: Record<string, (() => void) | null> = {
       ArrowLeft: turn(-1),
       ArrowRight: turn(1),
       PageUp: turn(-1),
       PageDown: turn(1),
       Delete: throwAway,
-      i: () => openInfo(!isInfoOpen),
+      i: isOfTrash ? null : () => openInfo(!isInfoOpen),
+      f: toggleFavourite,
+      // F fills the screen with what is played.
+      F: toggleFavourite,
       "?": toggleShortcuts,
     };
     return (Object.hasOwn(acts, key) && acts[key]) || null;
@@ -122,7 +141,7 @@ function ViewerContent({ libraryId, fileId, files, ...on }: ViewerProps & { file
             key={fileId}
             onSwipe={(step) => turn(step)?.()}
             isChromeShown={chrome.isShown}
-            {...{ file, details, error, libraryId, files, onTurn, onClose }}
+            {...{ file, details, error, libraryId, files, isOfTrash, onTurn, onClose }}
           />
         ) : (
           error && <Trouble text={error.message} />
@@ -137,11 +156,13 @@ function ViewerContent({ libraryId, fileId, files, ...on }: ViewerProps & { file
                 : t("place", { place, total: files.count })
           }
           downloadUrl={details?.downloadUrl}
-          actions={details && actions?.(details)}
+          actions={actions?.(fileId, leave)}
           isInfoOpen={isInfoOpen}
           isShown={chrome.isShown}
+          isFavourite={details?.isFavourite ?? false}
+          onFavourite={toggleFavourite}
           onTrash={throwAway}
-          onInfo={() => openInfo(!isInfoOpen)}
+          onInfo={isOfTrash ? null : () => openInfo(!isInfoOpen)}
           onShortcuts={toggleShortcuts}
           onClose={onClose}
         />
@@ -149,7 +170,7 @@ function ViewerContent({ libraryId, fileId, files, ...on }: ViewerProps & { file
         {hasStrip && <Filmstrip isShown={chrome.isShown} {...{ files, index, onTurn }} />}
         {areShortcutsOpen && <ShortcutList onClose={() => setShortcutsOpen(false)} />}
       </div>
-      {isInfoOpen && file && (
+      {isInfoOpen && file && !isOfTrash && (
         <InfoPanel file={details} libraryId={libraryId} onClose={() => openInfo(false)} />
       )}
     </div>

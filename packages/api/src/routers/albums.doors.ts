@@ -26,6 +26,16 @@ export const albumsDoors: RowsOf<"albums"> = {
     lets: [404],
     input: ({ libraryId, id }) => ({ libraryId, albumId: id, fileIds: [nothing] }),
   },
+  putBack: {
+    may: contributors,
+    on: "album",
+    lets: [404],
+    input: ({ libraryId, id }) => ({
+      libraryId,
+      albumId: id,
+      runs: [{ fileIds: [nothing], before: null }],
+    }),
+  },
   arrange: {
     may: contributors,
     on: "album",

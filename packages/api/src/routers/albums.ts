@@ -11,6 +11,8 @@ import {
   MoveAlbum,
   moveAlbum,
   OneAlbum,
+  PutBackInAlbum,
+  putBackInAlbum,
   removeAlbum,
   SetAlbumCover,
   setAlbumCover,
@@ -35,6 +37,9 @@ export const albumsRouter = router({
   ),
   take: libraryProcedure("add files to albums", TakeFromAlbum).mutation(({ ctx, input }) =>
     takeFromAlbum(ctx.core, input),
+  ),
+  putBack: libraryProcedure("add files to albums", PutBackInAlbum).mutation(({ ctx, input }) =>
+    putBackInAlbum(ctx.core, input),
   ),
   update: libraryProcedure("change albums", UpdateAlbum).mutation(({ ctx, input }) =>
     updateAlbum(ctx.core, input),

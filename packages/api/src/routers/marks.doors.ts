@@ -6,5 +6,13 @@ export const marksDoors: RowsOf<"marks"> = {
     on: "file",
     input: ({ libraryId, id }) => ({ libraryId, fileIds: [id], isFavourite: true, rating: 4 }),
   },
+  restore: {
+    may: { least: "viewer", writes: true },
+    on: "file",
+    input: ({ libraryId, id }) => ({
+      libraryId,
+      former: [{ fileIds: [id], isFavourite: true, rating: null }],
+    }),
+  },
   favourites: { may: { least: "viewer" }, input: ({ libraryId }) => ({ libraryId }) },
 };

@@ -26,6 +26,10 @@ export interface ActivitySubjects {
   "items.purged": ItemsSubject;
   "items.putBack": ItemsSubject;
   "trash.emptied": { count: number };
+  /** `name` is that of the file that was kept, `count` how many went to the trash. */
+  "duplicates.keptOne": { fileId: string; name: string; count: number };
+  /** `name` is that of one of them. */
+  "duplicates.keptAll": { name: string; count: number };
   "tag.created": { tagId: string; name: string };
   "tag.renamed": { tagId: string; from: string; name: string };
   /** `from` is the name of the one that is gone. */

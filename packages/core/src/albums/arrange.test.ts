@@ -2,7 +2,14 @@ import { addPerson, startTestInstance } from "@alcoves/testing";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { enterLibrary } from "../access/index.ts";
-import { addToAlbum, arrangeAlbum, createAlbum, listAlbumFiles, takeFromAlbum } from "./index.ts";
+import {
+  addToAlbum,
+  arrangeAlbum,
+  createAlbum,
+  listAlbumFiles,
+  putBackInAlbum,
+  takeFromAlbum,
+} from "./index.ts";
 
 const instance = await startTestInstance();
 afterAll(() => instance.close());
@@ -73,6 +80,50 @@ it("arranges as a list is arranged, with room between positions and without", {
     ),
     { numRuns: 25 },
   );
+});
+
+it("is as it was before when what was arranged or taken out is put back", { timeout: 300_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(1, 256),
+      fc.shuffledSubarray(fileIds, { minLength: 2 }),
+      fc.array(
+        fc.record({
+          isTaken: fc.boolean(),
+          chosen: fc.array(fc.nat(7), { minLength: 1 }),
+          before: fc.nat(8),
+        }),
+        {
+          minLength: 1,
+          maxLength: 3,
+        },
+      ),
+      async (step, start, acts) => {
+        await fill(start, step);
+        for (const { isTaken, chosen, before: at } of acts) {
+          const before = await order();
+          const run = [...new Set(chosen.flatMap((place) => before[place] ?? []))];
+          if (run.length === 0) continue;
+          const place = before.filter((fileId) => !run.includes(fileId))[at] ?? null;
+          const runs = isTaken
+            ? await takeFromAlbum(ctx, { ...album, fileIds: run })
+            : await arrangeAlbum(ctx, { ...album, fileIds: run, before: place });
+          await putBackInAlbum(ctx, { ...album, runs });
+          expect(await order()).toEqual(before);
+        }
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+it("puts nothing back when a file that others stood before is not there any more", async () => {
+  await fill(fileIds, 256);
+  const [first = "", second = ""] = fileIds;
+  const runs = await takeFromAlbum(ctx, { ...album, fileIds: [first] });
+  await takeFromAlbum(ctx, { ...album, fileIds: [second] });
+  await expect(putBackInAlbum(ctx, { ...album, runs })).rejects.toMatchObject({ code: "CONFLICT" });
+  expect(await order()).toEqual(fileIds.slice(2));
 });
 
 it("loses and doubles no file when several people arrange, add and take at once", {

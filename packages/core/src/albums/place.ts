@@ -30,6 +30,18 @@ export async function placeFiles(ctx: Transaction<LibraryContext>, placing: Plac
     WHERE a.album_id = ${placing.albumId}::uuid AND a.file_id = asked.file_id`;
 }
 
+/** Gives all files of a locked album their places anew. @param order every file of it, once */
+export async function orderAnew(
+  { db }: Transaction<LibraryContext>,
+  albumId: string,
+  order: readonly string[],
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE album_files a SET position = asked.place * ${gap}::int
+    FROM unnest(${order}::uuid[]) WITH ORDINALITY AS asked(file_id, place)
+    WHERE a.album_id = ${albumId}::uuid AND a.file_id = asked.file_id`;
+}
+
 /** Positions of the two files that the others go between; nulls where there is none. */
 interface Neighbours {
   lower: number | null;

@@ -41,7 +41,10 @@ export type UpdateAlbum = z.infer<typeof UpdateAlbum>;
 export const MoveAlbum = OneAlbum.extend({ parentId: z.uuid().nullable() });
 export type MoveAlbum = z.infer<typeof MoveAlbum>;
 
-const FileIds = z.array(z.uuid()).min(1).max(10_000, "Choose at most 10,000 files.");
+/** Most files of one act. */
+const mostFiles = 10_000;
+
+const FileIds = z.array(z.uuid()).min(1).max(mostFiles, "Choose at most 10,000 files.");
 
 /** Puts files into an album, in this order, before a file of it or at its end. */
 export const AddToAlbum = OneAlbum.extend({ fileIds: FileIds, before: z.uuid().nullable().default(null) });
@@ -81,8 +84,27 @@ export interface AlbumSummary {
   mayChange: boolean;
 }
 
-/** Files that stood together in an album, and the file that came after them: adding them before it is the way back. */
-export interface TakenRun {
-  fileIds: string[];
-  before: string | null;
-}
+const AlbumRun = z.object({ fileIds: FileIds, before: z.uuid().nullable() });
+
+/** Files that stood together in an album, and the file that came after them; null at the end. */
+export type AlbumRun = z.infer<typeof AlbumRun>;
+
+/** Puts files back to where they stood in an album before they were arranged or taken out. */
+export const PutBackInAlbum = OneAlbum.extend({
+  runs: z
+    .array(AlbumRun)
+    .min(1)
+    .refine(
+      (runs) => runs.reduce((sum, { fileIds }) => sum + fileIds.length, 0) <= mostFiles,
+      "Choose at most 10,000 files.",
+    ),
+});
+export type PutBackInAlbum = z.infer<typeof PutBackInAlbum>;
+
+/** What a file got in albums from others. */
+export type TakenPlaces = {
+  /** Albums that it was not in. */
+  albumIds: string[];
+  /** Albums of which it became the cover, with what was it before. */
+  covers: { albumId: string; fileId: string }[];
+};

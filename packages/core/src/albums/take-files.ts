@@ -3,14 +3,15 @@ import type { LibraryContext } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { transaction } from "../transaction.ts";
 import { lockAlbum, mayChangeAlbum, notYours } from "./lock.ts";
-import { TakeFromAlbum, type TakenRun } from "./schema.ts";
+import { runsOf } from "./runs-of.ts";
+import { type AlbumRun, TakeFromAlbum } from "./schema.ts";
 
 /**
  * Takes files out of an album, all or none; the library keeps them. Whoever put a file in may take it out, besides those who may change the album.
- * @returns where they stood
+ * @returns where they stood: putting them back there is the way back
  * @throws NOT_FOUND for a file that is not in the album, FORBIDDEN for what somebody else put into somebody else's album
  */
-export async function takeFromAlbum(ctx: LibraryContext, input: TakeFromAlbum): Promise<TakenRun[]> {
+export async function takeFromAlbum(ctx: LibraryContext, input: TakeFromAlbum): Promise<AlbumRun[]> {
   const { albumId, fileIds } = TakeFromAlbum.parse(input);
   return transaction(ctx, async (ctx) => {
     const album = await lockAlbum(ctx, albumId);
@@ -37,18 +38,4 @@ export async function takeFromAlbum(ctx: LibraryContext, input: TakeFromAlbum): 
       taken,
     );
   });
-}
-
-/** Runs of neighbours that are taken, each with the first after it that stays. */
-function runsOf(order: readonly string[], taken: ReadonlySet<string>): TakenRun[] {
-  const runs: TakenRun[] = [];
-  let run: string[] = [];
-  for (const fileId of [...order, null]) {
-    if (fileId !== null && taken.has(fileId)) run.push(fileId);
-    else {
-      if (run.length > 0) runs.push({ fileIds: run, before: fileId });
-      run = [];
-    }
-  }
-  return runs;
 }

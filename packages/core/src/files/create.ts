@@ -1,6 +1,7 @@
 import { recordActivity } from "../activity/index.ts";
 import type { LibraryContext } from "../context.ts";
 import { recordEvent } from "../events/index.ts";
+import { meetCopies } from "../likeness/index.ts";
 import type { Transaction } from "../transaction.ts";
 import { pairSidecar } from "./pair-sidecar.ts";
 import { requestFirstJobs } from "./request-first-jobs.ts";
@@ -44,5 +45,6 @@ export async function createFile(ctx: Transaction<LibraryContext>, file: NewFile
   await requestFirstJobs(ctx, [{ fileId, kind: file.kind, isHashed: sha256 !== null }]);
   await recordActivity(ctx, "file.uploaded", { fileId, name: file.name });
   await recordEvent(ctx, { libraryId, kind: "file.created", fileId });
+  if (sha256) await meetCopies(ctx, { fileId, libraryId, sha256 });
   return true;
 }

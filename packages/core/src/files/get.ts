@@ -60,6 +60,7 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
     sprites: isMade(row, "sprites") ? mediaUrls.sprites(row.id, row.spritesDoneVersion) : null,
     waveformUrl: isMade(row, "waveform") ? mediaUrls.waveform(row.id, row.waveformDoneVersion) : null,
     sha256: row.sha256 ? Buffer.from(row.sha256).toString("hex") : null,
+    copyCount: await countCopies(ctx, row),
     uploadedBy: row.uploadedBy?.name ?? null,
     playback: playbackOf(row),
     clip,
@@ -92,6 +93,19 @@ async function marksOf(
   return mark
     ? { isFavourite: mark.isFavourite, ownRating: mark.rating }
     : { isFavourite: false, ownRating: null };
+}
+
+/** Most copies that are counted: whoever has more need not know how many. */
+const mostCounted = 999;
+
+async function countCopies({ db }: LibraryContext, { id, libraryId, sha256 }: File): Promise<number> {
+  if (!sha256) return 0;
+  const copies = await db.file.findMany({
+    where: { libraryId, sha256, id: { not: id }, trashedAt: null, companionOfId: null },
+    select: { id: true },
+    take: mostCounted,
+  });
+  return copies.length;
 }
 
 /** A copy goes before an original that browsers play: there is one of it only where they could not seek. */

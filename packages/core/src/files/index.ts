@@ -32,6 +32,7 @@ export {
 export { CancelJob, DescribeFile, ListFiles, OneFile, RetryJob, SomeFiles } from "./schema.ts";
 export { settleCompanions } from "./settle-companions.ts";
 export { type SniffedType, sniffFile } from "./sniff.ts";
+export { giveBackDescription, takeOverDescription } from "./take-over-description.ts";
 export { marksJoin, type TileRow, tileFacts, tileSql, toTile } from "./tile-rows.ts";
 export { withMetadataSource } from "./with-metadata-source.ts";
 export { type LocalOriginal, withOriginal } from "./with-original.ts";

@@ -1,6 +1,7 @@
 import type { File } from "@alcoves/db/models";
 import { fileVariants, photoMotion, videoProxy } from "@alcoves/jobs";
 import type { Context } from "../context.ts";
+import { meetCopies } from "../likeness/index.ts";
 import { requestJobs } from "../processing/index.ts";
 import type { Transaction } from "../transaction.ts";
 import { pairLivePhoto } from "./pair-live-photo.ts";
@@ -73,9 +74,14 @@ export async function saveMetadata(
   if (contentIdentifier) await pairLivePhoto(ctx, { fileId, contentIdentifier });
 }
 
-/** Keeps the SHA-256 of a file's bytes. */
+/** Keeps the SHA-256 of a file's bytes, and brings it together with its copies. */
 export async function saveHash(ctx: Transaction<Context>, fileId: string, sha256: Buffer): Promise<void> {
-  await ctx.db.file.update({ where: { id: fileId }, data: { sha256: new Uint8Array(sha256) } });
+  const { libraryId } = await ctx.db.file.update({
+    where: { id: fileId },
+    data: { sha256: new Uint8Array(sha256) },
+    select: { libraryId: true },
+  });
+  await meetCopies(ctx, { fileId, libraryId, sha256 });
 }
 
 /** Asks for the pictures of a file anew, as when its poster or cover has just been taken: what was held against it is forgotten. */

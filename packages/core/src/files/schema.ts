@@ -221,6 +221,8 @@ export interface FileDetails extends FileSummary {
   waveformUrl: string | null;
   /** Lower-case hex; null until hashed. */
   sha256: string | null;
+  /** Other files of the library that hold the same bytes; of very many, not all are counted. */
+  copyCount: number;
   uploadedBy: string | null;
   /** What a browser can play, best first; empty while there is none. */
   playback: FileSource[];

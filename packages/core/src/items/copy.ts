@@ -5,6 +5,7 @@ import { recordFileEvents, recordFolderEvents } from "../events/index.ts";
 import { requestFirstJobs, settleCompanions } from "../files/index.ts";
 import { requireFolder } from "../folders/index.ts";
 import { requireRoom } from "../libraries/index.ts";
+import { meetCopiesOf } from "../likeness/index.ts";
 import { type Transaction, transaction } from "../transaction.ts";
 import { copyOriginals, removeOriginals } from "./copy-originals.ts";
 import { insertFiles, insertFolders } from "./insert-copies.ts";
@@ -80,6 +81,7 @@ async function appear(
     folders: act.folders,
     folderId: toFolderId,
   });
+  await meetCopiesOf(ctx, ctx.access.libraryId, ids);
   return act;
 }
 

@@ -1,4 +1,5 @@
 import type { LibraryContext } from "../context.ts";
+import type { Merged } from "../duplicates/schema.ts";
 import type { Transaction } from "../transaction.ts";
 import type { Claimed, ClaimedFile, ClaimedFolder } from "./claim.ts";
 import type { Act } from "./schema.ts";
@@ -22,6 +23,10 @@ export type Change = {
 export type Changes = {
   files: Change[];
   folders: Change[];
+  /** What one of the files got from its duplicates. */
+  merged?: Merged;
+  /** Duplicates that are no question any more. */
+  settledIds?: string[];
 };
 
 const standOfFile = ({ folderId, name, trashedAt }: ClaimedFile): Stand => ({
@@ -39,13 +44,19 @@ const standOfFolder = ({ parentId, name, trashedAt }: ClaimedFolder): Stand => (
  * Keeps what taking the running act back will need, once everything is in its new place. It is kept here and not by the one who
  * acted, for it can be of ten thousand files.
  * @param before the items as they were claimed
+ * @param beside what changed of duplicates beside where they stand
  */
-export async function keepUndo(ctx: Transaction<LibraryContext>, before: Claimed): Promise<Act> {
+export async function keepUndo(
+  ctx: Transaction<LibraryContext>,
+  before: Claimed,
+  beside: Pick<Changes, "merged" | "settledIds"> = {},
+): Promise<Act> {
   const counts = { files: before.files.length, folders: before.folders.length };
   if (!("userId" in ctx.principal)) return { undoId: null, ...counts };
   const files = [...before.files, ...before.companions];
   const after = await standsNow(ctx, { files, folders: before.folders });
   const changes: Changes = {
+    ...beside,
     files: files.flatMap((file) => changeOf(file.id, standOfFile(file), after.files)),
     folders: before.folders.flatMap((folder) => changeOf(folder.id, standOfFolder(folder), after.folders)),
   };

@@ -8,7 +8,7 @@ import { createFolder } from "../folders/index.ts";
 import { listTrash, restoreItems, trashItems } from "../trash/index.ts";
 import { undoAct } from "../undos/index.ts";
 import { type Act, moveItems, renameFile, renameFolder } from "./index.ts";
-import { createTreeModel, type Deed } from "./tree-model.ts";
+import { createTreeModel, type Deed } from "./tree-model-fixture.ts";
 
 const instance = await startTestInstance();
 afterAll(() => instance.close());

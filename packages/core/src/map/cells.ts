@@ -1,7 +1,7 @@
 import { largestLatitude, type MapBounds } from "./schema.ts";
 
 /** Bits of a row or a column in `map_cell` of the database. */
-const finest = 26;
+export const finestLevel = 26;
 
 /** A stretch of `map_cell`: the squares of the finest grid that lie in one of a coarser grid, first and last included. */
 export interface CellRange {
@@ -18,13 +18,13 @@ export function cellsOf(bounds: MapBounds, { level, most }: { level: number; mos
   const rows = rowsOf(bounds);
   const columns = columnsOf(bounds);
   const wide = (at: number) => sum(columns, at) * sum([rows], at);
-  let taken = Math.min(Math.max(Math.floor(level), 0), finest);
+  let taken = Math.min(Math.max(Math.floor(level), 0), finestLevel);
   while (taken > 0 && wide(taken) > most) taken -= 1;
   const cells = new Map<number, CellRange>();
   for (const [west, east] of columns)
     for (let x = square(west, taken); x <= square(east, taken); x += 1)
       for (let y = square(rows[0], taken); y <= square(rows[1], taken); y += 1) {
-        const size = 4 ** (finest - taken);
+        const size = 4 ** (finestLevel - taken);
         const first = laced(x, y) * size;
         cells.set(first, { first, last: first + size - 1 });
       }
@@ -58,7 +58,7 @@ const square = (part: number, level: number) =>
   Math.min(Math.max(Math.floor(part * 2 ** level), 0), 2 ** level - 1);
 
 /** The last digits of a logarithm are not the database's: what lies on an edge may stand in the finest square beside it. */
-const margin = 2 ** -finest;
+const margin = 2 ** -finestLevel;
 
 const sum = (spans: readonly Span[], level: number) =>
   spans.reduce((total, [from, to]) => total + square(to, level) - square(from, level) + 1, 0);
@@ -66,7 +66,7 @@ const sum = (spans: readonly Span[], level: number) =>
 /** Laces a column and a row bit by bit, the row's bits above: beyond the 32 bits that JavaScript's operators take, by sums. */
 function laced(x: number, y: number): number {
   let cell = 0;
-  for (let bit = finest - 1; bit >= 0; bit -= 1)
+  for (let bit = finestLevel - 1; bit >= 0; bit -= 1)
     cell = cell * 4 + (Math.floor(y / 2 ** bit) % 2) * 2 + (Math.floor(x / 2 ** bit) % 2);
   return cell;
 }

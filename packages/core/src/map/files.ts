@@ -1,13 +1,12 @@
 import type { LibraryContext } from "../context.ts";
 import { askerOf, marksJoin, type TileRow, tileSql, toTile } from "../files/index.ts";
 import { keysetCursor, readKeyset } from "../keyset-cursor.ts";
-import { cellsOf } from "./cells.ts";
+import { cellsOf, finestLevel } from "./cells.ts";
 import { inSquareSql, squaresSql, squareValues } from "./mapped.ts";
 import { ListMapFiles, type MapBounds, type MapFilesPage } from "./schema.ts";
 
 /** Few and large: only the squares at the edges hold what is out of view. */
 const mostSquares = 64;
-const finestLevel = 26;
 
 const order = "map";
 

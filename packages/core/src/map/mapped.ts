@@ -1,7 +1,7 @@
 import type { CellRange } from "./cells.ts";
 
-/** What a map shows of `files f`, by the words of the index that it is read from. */
-const mapped = `f.trashed_at IS NULL AND f.companion_of_id IS NULL AND f.kind IN ('photo', 'video')
+/** What a map shows of `files f`, by the words of the indexes that it is read from. */
+export const mapped = `f.trashed_at IS NULL AND f.companion_of_id IS NULL AND f.kind IN ('photo', 'video')
   AND f.latitude IS NOT NULL AND f.longitude IS NOT NULL`;
 
 /** Squares as rows `square`. Parameters: $2 their firsts, $3 their lasts. */

@@ -4,7 +4,7 @@ import { afterAll, expect, it } from "vitest";
 import { enterLibrary } from "../access/index.ts";
 import { getFile, listFiles } from "../files/index.ts";
 import { emptyTrash, restoreItems, trashItems } from "../trash/index.ts";
-import { listFavourites, setMarks } from "./index.ts";
+import { listFavourites, restoreMarks, setMarks } from "./index.ts";
 
 const instance = await startTestInstance();
 afterAll(() => instance.close());
@@ -64,11 +64,23 @@ it("come back as they were by what setting them gave", async () => {
       const before = await all();
       const former = await setMarks(asVera, { libraryId, ...second });
       for (const mark of await all()) expect(mark.isFavourite || mark.rating !== null).toBe(true);
-      for (const marks of former) await setMarks(asVera, { libraryId, ...marks });
+      await restoreMarks(asVera, { libraryId, former });
       expect(await all()).toEqual(before);
     }),
     { numRuns: 20 },
   );
+});
+
+it("keep a favourite and a rating that are set at the same moment, as by two keys", async () => {
+  const { libraryId, fileIds, asVera } = await home(10);
+  for (const fileId of fileIds) {
+    await Promise.all([
+      setMarks(asVera, { libraryId, fileIds: [fileId], isFavourite: true }),
+      setMarks(asVera, { libraryId, fileIds: [fileId], rating: 4 }),
+    ]);
+  }
+  const marks = await prisma.fileMark.findMany({ where: { fileId: { in: fileIds } } });
+  expect(marks.filter(({ isFavourite, rating }) => isFavourite && rating === 4)).toHaveLength(10);
 });
 
 it("are set on all files or on none: one of elsewhere or in the trash refuses the act, as does a rating of six", async () => {

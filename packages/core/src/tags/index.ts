@@ -13,4 +13,5 @@ export {
   UndoTags,
   UpdateTag,
 } from "./schema.ts";
+export { giveBackTags, takeOverTags } from "./take-over.ts";
 export { updateTag } from "./update.ts";

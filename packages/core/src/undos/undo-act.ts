@@ -1,5 +1,7 @@
 import { recordActivity } from "../activity/index.ts";
+import { lockAlbumsOf } from "../albums/index.ts";
 import type { LibraryContext } from "../context.ts";
+import { unmerge, unsettle } from "../duplicates/index.ts";
 import { notFound } from "../errors.ts";
 import { recordFileEvents, recordFolderEvents } from "../events/index.ts";
 import { settleCompanions } from "../files/index.ts";
@@ -17,8 +19,8 @@ import { keptMs } from "./prune.ts";
 import { requireAsLeft, requirePlaces } from "./require-as-left.ts";
 
 /**
- * Takes an act back as one act: everything stands where it stood before, in the trash or out of it, under its old name. All or
- * nothing: when only a part still is as the act left it, what came of the rest would be hard to see and harder to take back.
+ * Takes an act back as one act: everything stands where it stood before, in the trash or out of it, under its old name, and what a
+ * file got from its duplicates is theirs alone again. All or nothing: when only a part still is as the act left it, what came of the rest would be hard to see and harder to take back.
  * @throws NOT_FOUND when it was somebody else's, is taken back already or is over an hour ago; CONFLICT, which names what stands in
  * the way, when somebody changed something meanwhile; FORBIDDEN for who may not change it any more
  */
@@ -26,13 +28,16 @@ export async function undoAct(ctx: LibraryContext, input: UndoAct): Promise<void
   const { undoId } = UndoAct.parse(input);
   await reorganise(ctx, async (ctx) => {
     const changes = await takeOut(ctx, undoId);
+    const { files, folders, merged, settledIds } = changes;
+    if (merged) await lockAlbumsOf(ctx, [merged.fileId]);
     const owners = await requireAsLeft(ctx, changes);
     requireOwn(ctx, owners);
     await putInTrash(ctx, changes);
     await requireWayBack(ctx, changes);
     await takeFromTrash(ctx, changes);
     await putInPlace(ctx, changes);
-    const { files, folders } = changes;
+    if (merged) await unmerge(ctx, merged);
+    if (settledIds) await unsettle(ctx, settledIds);
     await recordActivity(ctx, "items.putBack", {
       name: folders[0]?.before.name ?? files[0]?.before.name ?? "",
       files: files.length,

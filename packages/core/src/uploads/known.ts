@@ -1,7 +1,7 @@
 import type { LibraryContext } from "../context.ts";
 import { type KnownFile, KnownFiles, KnownSizes } from "./schema.ts";
 
-/** Live, and hashed: the predicate of the two indexes that answer here. */
+/** Live, and hashed: what counts. Of what is not hashed, the two indexes that answer here know nothing. */
 const isKnown = "f.trashed_at IS NULL AND f.sha256 IS NOT NULL";
 
 const sizesStatement = {

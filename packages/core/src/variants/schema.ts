@@ -30,6 +30,9 @@ export const premadeVariants = ["card", "timeline"] as const satisfies readonly 
 /** Raise it when a spec gives another picture than it did, as after a mended colour: then every picture is made anew. */
 const rendition = 1;
 
+/** Raise it when the perceptual hash of a picture is made otherwise: then every picture is looked at anew. */
+const hashing = 1;
+
 /**
  * How a picture is made, as 8 hex digits: of everything in its spec. With another spec a variant has another recipe, and so
  * other keys, tags and addresses: what a cache keeps for a year is never taken for the new picture.
@@ -63,14 +66,14 @@ export function tilePictures(fileId: string, sourceVersion: number): TilePicture
 }
 
 /**
- * Version of the pictures that are made ahead, 1 to 2^31 - 1: it changes by itself with their names and recipes. It stands on
+ * Version of what is made ahead, 1 to 2^31 - 1: it changes by itself with the names and recipes of the pictures, and with `hashing`. It stands on
  * a file when they were made, and upkeep looks for those where it is another.
  */
 export const registryVersion = registryVersionOf(premadeVariants.map((name) => [name, variants[name]]));
 
 /** @param premade names and specs of the variants that are made ahead */
 export function registryVersionOf(premade: readonly (readonly [string, VariantSpec])[]): number {
-  const recipes = premade.map(([name, spec]) => `${name} ${recipeOf(spec)}`);
+  const recipes = [...premade.map(([name, spec]) => `${name} ${recipeOf(spec)}`), `${hashing}`];
   return (fingerprint(recipes.join("/")) % (2 ** 31 - 1)) + 1;
 }
 

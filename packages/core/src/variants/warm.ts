@@ -1,8 +1,9 @@
 import { fileVariants, warmVariants } from "@alcoves/jobs";
 import type { Context } from "../context.ts";
+import { meetLookAlikes } from "../likeness/index.ts";
 import { requestJobs } from "../processing/index.ts";
 import { transaction } from "../transaction.ts";
-import { madeAhead } from "./save.ts";
+import { type Look, madeAhead } from "./save.ts";
 import { registryVersion } from "./schema.ts";
 import { mostStrikes } from "./strikes.ts";
 
@@ -68,17 +69,16 @@ function jobOf({ fileId, version, strikes }: ColdFile) {
  */
 export async function finishWarming(
   ctx: Context,
-  {
-    fileId,
-    version,
-    thumbhash,
-    old,
-  }: { fileId: string; version: number; thumbhash: Buffer; old: readonly string[] },
+  { fileId, version, look, old }: { fileId: string; version: number; look: Look; old: readonly string[] },
 ): Promise<void> {
-  const { count } = await ctx.db.file.updateMany({
-    where: { id: fileId, variantsVersion: version, variantsStatus: "ready" },
-    data: madeAhead(thumbhash),
+  const isMarked = await transaction(ctx, async (ctx) => {
+    const { count } = await ctx.db.file.updateMany({
+      where: { id: fileId, variantsVersion: version, variantsStatus: "ready" },
+      data: madeAhead(look),
+    });
+    if (count > 0) await meetLookAlikes(ctx, fileId, look.perceptualHash);
+    return count > 0;
   });
-  if (count === 0) return;
+  if (!isMarked) return;
   for (const key of old) await ctx.services.storage.remove(key);
 }

@@ -1,0 +1,2 @@
+export { connected } from "./connected.ts";
+export { meetCopies, meetCopiesOf, meetLookAlikes } from "./meet.ts";
