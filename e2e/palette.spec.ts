@@ -63,6 +63,7 @@ test("by keyboard alone: to a page, into a folder, to a file, and the list of ke
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(help.getByRole("heading", { name: "Everywhere" })).toBeVisible();
   await expect(help).toContainText("Search and commands");
+  await expect(help).toContainText("Select all");
   await expect(help).not.toContainText("Rating");
 });
 

@@ -7,6 +7,7 @@ import type { GridSelection } from "../../components/justified-grid/grid-selecti
 import { type GridCell, JustifiedGrid } from "../../components/justified-grid/justified-grid.tsx";
 import { mostSelected, withKeys, withoutKeys } from "../../components/justified-grid/selection.ts";
 import type { GridHandle } from "../../components/justified-grid/use-grid-handle.ts";
+import { useOwnShortcut } from "../shortcuts/use-shortcut.ts";
 import { DayHeading } from "./day-heading.tsx";
 import { type FileList, isFile, type ListedFile, type ListedFolder } from "./file-list.ts";
 import { FileRow } from "./file-row.tsx";
@@ -52,6 +53,9 @@ export function FileGrid({ libraryId, label, list: listed, selection, handle, ..
   const t = useTranslations("browse");
   const [density] = useDensity();
   useEffect(recallDensity, []);
+  useOwnShortcut("open", true);
+  useOwnShortcut("select", selection !== undefined);
+  useOwnShortcut("selectAll", selection !== undefined);
   const onFailed = (error: unknown) =>
     void toast.error(error instanceof Error ? error.message : t("notSelected"));
   const onFull = () => void toast(t("selectionFull", { count: mostSelected }));

@@ -24,12 +24,14 @@ export function ShortcutsProvider({ isKeyboardOn, children }: ShortcutsProviderP
       if (event.defaultPrevented || event.repeat) return;
       const active = registry
         .list()
-        .findLast(({ id }) =>
-          shortcuts[id].keys.some(
-            (chord) => (isKeyboardOn || !isSingleKey(chord)) && matchesChord(event, chord, onApple),
-          ),
+        .findLast(
+          ({ id, run }) =>
+            run !== null &&
+            shortcuts[id].keys.some(
+              (chord) => (isKeyboardOn || !isSingleKey(chord)) && matchesChord(event, chord, onApple),
+            ),
         );
-      if (!active || isTaken(event.key, event.target)) return;
+      if (!active?.run || isTaken(event.key, event.target)) return;
       event.preventDefault();
       active.run();
     };

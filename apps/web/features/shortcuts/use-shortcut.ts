@@ -7,7 +7,8 @@ import type { ShortcutId } from "./shortcuts.ts";
 /** A shortcut that does something now. */
 export interface ActiveShortcut {
   id: ShortcutId;
-  run(): void;
+  /** Null for what hears its keys itself while it has the focus: the list of shortcuts names it. */
+  run: (() => void) | null;
 }
 
 /** Given by `ShortcutsProvider`. */
@@ -22,5 +23,11 @@ export function useShortcut(id: ShortcutId, run: (() => void) | null): void {
   latest.current = run;
   const isActive = run !== null;
   const entry = useMemo(() => (isActive ? { id, run: () => latest.current?.() } : null), [id, isActive]);
+  useRegistered(useContext(ShortcutsContext), entry);
+}
+
+/** Has the list of shortcuts name what the component hears itself. @param isHeard false leaves it out */
+export function useOwnShortcut(id: ShortcutId, isHeard: boolean): void {
+  const entry = useMemo(() => (isHeard ? { id, run: null } : null), [id, isHeard]);
   useRegistered(useContext(ShortcutsContext), entry);
 }
