@@ -55,7 +55,7 @@ export function PickDialog({ title, onClose, label, maxLength, text, onText, ...
             onEnter();
           }}
         />
-        <ul aria-label={listLabel} className="grid max-h-[40dvh] overflow-y-auto">
+        <ul aria-label={listLabel} className="grid max-h-[40dvh] grid-cols-[minmax(0,1fr)] overflow-y-auto">
           {children}
         </ul>
         {actions}

@@ -24,7 +24,7 @@ export function AlbumCards({ libraryId, albums, parentId }: AlbumCardsProps) {
   return (
     <ul
       aria-label={t("title")}
-      className="grid grid-cols-[repeat(auto-fill,minmax(200px,1fr))] gap-x-4 gap-y-6 pt-3 max-[480px]:grid-cols-2 max-[480px]:gap-x-3"
+      className="grid grid-cols-[repeat(auto-fill,minmax(200px,1fr))] gap-x-4 gap-y-6 pt-3 pb-6 max-[480px]:grid-cols-2 max-[480px]:gap-x-3"
     >
       {shown.map((album) => {
         const cover = coverOf(albums, album);
