@@ -2,9 +2,9 @@ import type { Context } from "@alcoves/core";
 import { enterLibrary, type Permission, requireAccount } from "@alcoves/core/access";
 import { InLibrary } from "@alcoves/core/libraries";
 import { initTRPC, type TRPCError } from "@trpc/server";
-import superjson from "superjson";
 import { ZodError, type z } from "zod";
 import { firstIssueOf, toTrpcError } from "./domain-errors.ts";
+import { transformer } from "./transformer.ts";
 
 /** What every request brings to its procedure. */
 export interface ApiContext {
@@ -24,7 +24,7 @@ const t = initTRPC
   .context<ApiContext>()
   .meta<DoorMeta>()
   .create({
-    transformer: superjson,
+    transformer,
     sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 45_000 } },
     errorFormatter({ shape, error }) {
       // Neither stack nor SQL ever leaves; the log has them under the request's id.

@@ -46,6 +46,15 @@ describe("a library's quota", () => {
     }
   });
 
+  it("takes as many as fit of those that begin and end at once", async () => {
+    const ada = await withQuota(80);
+    const places = await Promise.all(Array.from({ length: 10 }, () => ada.sender.begin(8)));
+    await ada.lower(30);
+    const answers = await Promise.all(places.map((place) => ada.sender.patch(place, Buffer.alloc(8))));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 204, 204, ...Array(7).fill(413)]);
+    expect(await heldBy(ada.libraryId)).toBe(24);
+  });
+
   it("lowered while an upload is on its way is never exceeded, and nothing is left over", async () => {
     const ada = await withQuota(10);
     const place = await ada.sender.begin(8);
