@@ -3,7 +3,6 @@ import { enterApp, setting } from "./app-under-test.ts";
 import { compare, median } from "./compare.ts";
 import { enterSeededLibrary } from "./seeded-library.ts";
 
-const files = 1_000_000;
 const scrubMs = 30_000;
 /** Moves of the pointer a second, as of a mouse. */
 const movesPerSecond = 60;
@@ -14,8 +13,7 @@ const mostNodes = 2_000;
 const mostGrowth = 1.25;
 
 const app = await enterApp();
-const library = await enterSeededLibrary(app);
-await library.growTo(files);
+const { files, libraryId } = await enterSeededLibrary(app, "1M");
 
 const browser = await chromium.launch({
   executablePath: setting("ALCOVES_E2E_CHROMIUM"),
@@ -132,7 +130,7 @@ await compare({
     return shownPerDropped(await scrub(page, view.width - 30));
   },
   async measureOurs() {
-    await page.goto(`${app.url}/l/${library.libraryId}/timeline`);
+    await page.goto(`${app.url}/l/${libraryId}/timeline`);
     const scrubber = page.getByRole("slider", { name: "Go to a month" });
     await scrubber.waitFor();
     const box = await scrubber.boundingBox();

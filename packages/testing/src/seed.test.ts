@@ -28,6 +28,8 @@ it("fills a library with the same files each time, and lets it grow", async () =
   expect(await prisma.file.count({ where: inOneSecond })).toBeGreaterThanOrEqual(100);
   for (const where of [{ kind: "video" as const }, { latitude: { not: null } }, { trashedAt: { not: null } }])
     expect(await prisma.file.count({ where: { libraryId, ...where } })).toBeGreaterThan(0);
+  const longAgo = new Date(Date.now() - (instance.services.trashDays - 5) * 24 * 3_600_000);
+  expect(await prisma.file.count({ where: { libraryId, trashedAt: { lt: longAgo } } })).toBe(0);
   expect(await prisma.fileMark.count({ where: { userId } })).toBe(62);
 
   const { services } = instance;

@@ -54,7 +54,8 @@ export const filesStatement = `
            + ${secondsOfTwentyYears} * (sqrt(${chance(5)}) - 0.006 * sin(40 * pi() * sqrt(${chance(5)}))) * interval '1 s') END,
     CASE WHEN NOT ${isOneSecond} THEN (ARRAY[NULL, 0, 60, 120, -300, 540])[1 + n % 6] END,
     timestamptz '2026-01-01 00:00:00Z' + n * interval '1 s',
-    CASE WHEN ${chance(6)} < 0.01 THEN timestamptz '2026-06-01 00:00:00Z' + n * interval '1 ms' END,
+    -- Of late: what is in the trash for thirty days is deleted for good.
+    CASE WHEN ${chance(6)} < 0.01 THEN now() - ${chance(17)} * interval '20 days' END,
     CASE WHEN isPlaced THEN ${chance(7, "city")} * 100 - 40 + (${chance(8)} + ${chance(9)} - 1) * 0.1 END,
     CASE WHEN isPlaced THEN ${chance(10, "city")} * 358 - 179 + (${chance(11)} + ${chance(12)} - 1) * 0.1 END,
     (ARRAY['Pixel 9', 'iPhone 16', 'X-T5', 'EOS R6', 'ILCE-7M4'])[1 + n % 5],
