@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { get } from "node:http";
+import { get, request } from "node:http";
 import { join } from "node:path";
 import { uploadFile } from "@alcoves/testing/upload";
 import { enterApp } from "./app-under-test.ts";
@@ -36,17 +36,32 @@ function drain(url: string): Promise<number> {
   });
 }
 
-async function download(): Promise<void> {
-  const prepared = await fetch(`${app.url}/api/trpc/downloads.prepare`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: app.url, cookie: app.cookie },
-    body: JSON.stringify({ json: { libraryId: app.libraryId, fileIds } }),
+/** On a connection of its own: what a server closes while the comparator works would be taken for open. */
+function prepare(): Promise<{ url: string; sizeBytes: number }> {
+  return new Promise((resolve, reject) => {
+    const asking = request(
+      `${app.url}/api/trpc/downloads.prepare`,
+      {
+        method: "POST",
+        agent: false,
+        headers: { "content-type": "application/json", origin: app.url, cookie: app.cookie },
+      },
+      async (answer) => {
+        try {
+          const text = (await answer.toArray()).join("");
+          if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${text}`);
+          resolve(JSON.parse(text).result.data.json);
+        } catch (error) {
+          reject(error);
+        }
+      },
+    ).on("error", reject);
+    asking.end(JSON.stringify({ json: { libraryId: app.libraryId, fileIds } }));
   });
-  if (!prepared.ok) throw new Error(`${prepared.status} ${await prepared.text()}`);
-  const { result } = (await prepared.json()) as {
-    result: { data: { json: { url: string; sizeBytes: number } } };
-  };
-  const { url, sizeBytes } = result.data.json;
+}
+
+async function download(): Promise<void> {
+  const { url, sizeBytes } = await prepare();
   const bytes = await drain(app.url + url);
   if (bytes !== sizeBytes) throw new Error(`${bytes} bytes came, ${sizeBytes} were promised`);
 }
