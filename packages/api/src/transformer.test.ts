@@ -33,13 +33,21 @@ describe("the transformer", () => {
     ["no number", Number.NaN],
     ["minus zero", -0],
     ["a large number", 2n ** 64n],
-    ["a date within columns", { at: [new Date(5)], names: ["a"] }],
+    ["dates at any place", { files: [{ at: new Date(5), "a.b\\c": [null, new Date(6)] }], names: ["a"] }],
+    ["a date beside what JSON cannot say", { at: new Date(5), size: 3n }],
     ["something missing within an object", { note: undefined }],
   ])("keeps %s", (_name, value) => expect(sent(value)).toStrictEqual(value));
 
   it("sends columns without anything about them", () => {
     const columns = { days: [18_000, 17_999], names: ["a", null], isCut: false };
     expect(transformer.serialize(columns)).toStrictEqual({ json: columns });
+  });
+
+  it("tells of dates as superjson does", () => {
+    const file = { name: "a", capturedAt: new Date(5), jobs: [{ endedAt: new Date(6) }] };
+    const own = transformer.serialize([file, { ...file, capturedAt: null }]);
+    const its = superjson.serialize([file, { ...file, capturedAt: null, jobs: [{ endedAt: new Date(6) }] }]);
+    expect(JSON.parse(JSON.stringify(own))).toEqual(JSON.parse(JSON.stringify(its)));
   });
 
   it("refuses keys that could change what all objects have", () => {
