@@ -43,7 +43,8 @@ export function duplicateList({ pages, hasMore, loadMore, loadNext }: LoadedGrou
     }
     return files;
   };
-  const files = groups.flatMap((group) => group.files);
+  // Their tiles need not say here what all of them are.
+  const files = groups.flatMap((group) => group.files.map((file) => ({ ...file, isDuplicate: false })));
   return {
     groups,
     list: {

@@ -1,17 +1,15 @@
 "use client";
 
 import type { DuplicatePage } from "@alcoves/core/duplicates/schema";
-import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef } from "react";
-import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
-import { followLibrary } from "../files/library-news.ts";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
+import { useTRPC } from "../../trpc/client.tsx";
+import { useFreshened } from "../files/use-freshened.ts";
 import { duplicateList } from "./duplicate-list.ts";
 
-/** The groups of duplicates of a library as far as they are loaded, looked at anew when something happens to one of them. */
+/** The groups of duplicates of a library as far as they are loaded, and others as they are found. */
 export function useDuplicates(libraryId: string, firstPage: DuplicatePage) {
   const trpc = useTRPC();
-  const client = useTRPCClient();
-  const queryClient = useQueryClient();
   const options = trpc.duplicates.list.infiniteQueryOptions(
     { libraryId },
     {
@@ -42,19 +40,7 @@ export function useDuplicates(libraryId: string, firstPage: DuplicatePage) {
     if (isEmpty && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [isEmpty, hasNextPage, isFetchingNextPage, fetchNextPage]);
 
-  const latest = useRef(duplicates);
-  latest.current = duplicates;
-  const key = JSON.stringify(options.queryKey);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key's text stands for the key, which is new each time.
-  useEffect(
-    () =>
-      followLibrary(client, libraryId, {
-        onNews: ({ fileIds }) => {
-          if (fileIds.some((fileId) => latest.current.groupOf(fileId)))
-            void queryClient.invalidateQueries({ queryKey: options.queryKey });
-        },
-      }),
-    [client, queryClient, libraryId, key],
-  );
+  // A file that has come in, or shows what it looks like by now, may be like any other.
+  useFreshened(libraryId, options.queryKey, ({ soon }) => ({ onNews: soon, onLibrary: soon }));
   return { ...duplicates, isEmpty: isEmpty && !hasNextPage, queryKey: options.queryKey };
 }

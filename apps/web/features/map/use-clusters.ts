@@ -1,15 +1,11 @@
 "use client";
 
 import type { MapCluster } from "@alcoves/core/map/schema";
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
-import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
-import { followLibrary } from "../files/library-news.ts";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTRPC } from "../../trpc/client.tsx";
+import { useFreshened } from "../files/use-freshened.ts";
 import type { MapView } from "./use-map-view.ts";
 import { wholeWorld } from "./whole-world.ts";
-
-/** The map is asked for again this often at most while files come and go, ms. */
-const freshenEveryMs = 1_500;
 
 const none: readonly MapCluster[] = [];
 
@@ -30,31 +26,11 @@ export function useClusters(libraryId: string, view: MapView | null, first: MapC
       },
     ),
   );
-  useFreshMap(libraryId);
+  // Which of the files that changed have a place, no news tells.
+  useFreshened(libraryId, trpc.map.pathKey(), ({ soon }) => ({ onNews: soon, onLibrary: soon }));
   return {
     everything: everything.data,
     clusters: view === null ? none : (inView.data ?? none),
     error: inView.error,
   };
-}
-
-/** Asks for clusters and lists anew when files of the library have changed: which of them have a place, no news tells. */
-function useFreshMap(libraryId: string): void {
-  const trpc = useTRPC();
-  const client = useTRPCClient();
-  const queryClient = useQueryClient();
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const freshen = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void queryClient.invalidateQueries(trpc.map.pathFilter());
-      }, freshenEveryMs);
-    };
-    const stop = followLibrary(client, libraryId, { onNews: freshen, onLibrary: freshen });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [trpc, client, queryClient, libraryId]);
 }
