@@ -115,3 +115,28 @@ for (const colorScheme of ["dark", "light"] as const) {
     });
   }
 }
+
+test("an open page shows duplicates as they are found", async ({
+  libraryPage: page,
+  person: { libraryId },
+}) => {
+  const library = new LibraryPage(page);
+  await library.upload({ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("the same words") });
+  await library.expectSettled();
+  const { files } = await callApi<{ files: Listed[] }>(page.context(), "files.list", {
+    libraryId,
+    folderId: null,
+  });
+  await page.goto(`/l/${libraryId}/duplicates`);
+  await expect(page.getByText("There are no duplicates.")).toBeVisible();
+  const copied = { libraryId, fileIds: files.map(({ fileId }) => fileId), toFolderId: null };
+  const tiles = page.getByRole("grid", { name: "Duplicates" }).getByRole("gridcell").getByRole("link");
+  // The page may still be on its way to listen when the first is made.
+  await expect(async () => {
+    await callApi(page.context(), "items.copy", copied);
+    await expect(tiles.nth(1)).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 40_000 });
+  const count = await tiles.count();
+  await callApi(page.context(), "items.copy", copied);
+  await expect(tiles).toHaveCount(count + 1);
+});

@@ -70,6 +70,25 @@ test("the file of a marker opens, and Back leads to the same place of the map", 
   await expect(marker(page, /^2 files near 48\.21° N/)).toBeVisible();
 });
 
+test("a file shows where it was taken, and leads to the map there", async ({ page, person }) => {
+  const wrong = await watchPage(page);
+  await fillPlaces(person.libraryId, places);
+  await page.goto(`/l/${person.libraryId}/map`);
+  await marker(page, /^1 file near 36\.85° S/).click();
+  await expect(page.getByRole("dialog", { name: "4.jpg" })).toBeVisible();
+  await page.keyboard.press("i");
+  const there = page.getByRole("link", { name: "Show on the map" });
+  await expect(there).toBeVisible();
+  await there.scrollIntoViewIfNeeded();
+  await expectAccessible(page);
+  await page.screenshot({ path: "../test-results/look/mini-map.png" });
+  await there.click();
+  await expect(page).toHaveURL(/at=10\/-36\.8485\/174\.7633$/);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(marker(page, /^1 file near 36\.85° S/)).toBeVisible();
+  expect(wrong).toEqual([]);
+});
+
 test("it is moved by keys alone, which the list of shortcuts tells", async ({ page, person }) => {
   await fillPlaces(person.libraryId, places);
   await page.goto(`/l/${person.libraryId}/map?at=3/0/0`);

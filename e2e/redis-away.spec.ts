@@ -46,11 +46,11 @@ test("without Redis people browse, see kept pictures and get new ones", async ({
     .poll(
       async () => {
         const { files } = await callApi<{
-          files: { name: string; jobs: { variants: { status: string } } }[];
+          files: { name: string; work: string }[];
         }>(context, "files.list", { libraryId: person.libraryId });
-        return files.find(({ name }) => name === "wood_anemones.jpg")?.jobs.variants.status;
+        return files.find(({ name }) => name === "wood_anemones.jpg")?.work;
       },
       { timeout: 80_000 },
     )
-    .toBe("ready");
+    .toBe("done");
 });

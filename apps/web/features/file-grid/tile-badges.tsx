@@ -1,7 +1,7 @@
 "use client";
 
 import { dayMs } from "@alcoves/core/timeline/schema";
-import { Clock, Heart, Play, Star } from "lucide-react";
+import { Clock, Copy, Heart, Play, Star } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { formatDuration } from "../files/format-file.ts";
 import type { ListedFile } from "./file-list.ts";
@@ -9,7 +9,7 @@ import type { ListedFile } from "./file-list.ts";
 const badge =
   "flex items-center gap-1 rounded-full bg-black/65 px-2 py-0.5 font-semibold text-12 text-white tabular-nums";
 
-/** What there is to know of a file at a glance: how long it plays, that it moves, that it is raw, a favourite or rated. */
+/** What there is to know of a file at a glance: how long it plays, that it moves, that it is raw or a duplicate, a favourite or rated. */
 export function TileBadges({ file }: { file: ListedFile }) {
   const t = useTranslations("browse");
   return (
@@ -31,6 +31,12 @@ export function TileBadges({ file }: { file: ListedFile }) {
         )}
       </span>
       <span className="pointer-events-none absolute right-1.5 bottom-1.5 flex gap-1">
+        {file.isDuplicate && (
+          <span className={badge}>
+            <Copy aria-hidden="true" className="size-3" />
+            <span className="sr-only">{t("duplicate")}</span>
+          </span>
+        )}
         {file.isRaw && <span className={badge}>RAW</span>}
         {file.isLive && <span className={badge}>{t("live")}</span>}
         {file.kind === "video" && file.durationMs !== null && (

@@ -1,10 +1,13 @@
-import type { FileSummary, JobState } from "@alcoves/core/files/schema";
+import type { FileJobs, FileSummary, JobState } from "@alcoves/core/files/schema";
 
 /** A job that is done. */
 export const doneJob: JobState = { status: "ready", progress: 100, etaSeconds: null, error: null };
 
+/** A file of which a list tells what its jobs are at. */
+type Told = FileSummary & { jobs: FileJobs };
+
 /** A photo with everything done, for tests; what is given replaces its fields. */
-export function aFile(fields: Partial<FileSummary> = {}): FileSummary {
+export function aFile(fields: Partial<Told> = {}): Told {
   return {
     fileId: "00000000-0000-4000-8000-000000000001",
     folderId: null,
@@ -21,6 +24,7 @@ export function aFile(fields: Partial<FileSummary> = {}): FileSummary {
     filedAtMs: Date.UTC(2026, 9, 14, 12),
     isLive: false,
     isRaw: false,
+    isDuplicate: false,
     isFavourite: false,
     ownRating: null,
     work: "done",

@@ -17,6 +17,7 @@ export type FileState =
 
 /** Sums a file's jobs up as one state. A failure is said first: it is what a person can act on. */
 export function fileState({ jobs }: Pick<FileSummary, "jobs">): FileState {
+  if (!jobs) return { kind: "ready" };
   const failed = neededJobs.find((job) => jobs[job].status === "failed");
   if (failed) return { kind: "failed", job: failed, error: jobs[failed].error };
   const open = neededJobs.filter((job) => jobs[job].status === "queued" || jobs[job].status === "processing");

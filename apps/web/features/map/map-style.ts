@@ -9,9 +9,9 @@ export interface MapColors {
   border: string;
 }
 
-/** @returns the colours of the theme that the page has now */
-export function readMapColors(): MapColors {
-  const style = getComputedStyle(document.documentElement);
+/** @returns the colours of the theme that an element has now, the page unless another is named */
+export function readMapColors(element: Element = document.documentElement): MapColors {
+  const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(name).trim();
   return { water: token("--map-water"), land: token("--map-land"), border: token("--map-border") };
 }

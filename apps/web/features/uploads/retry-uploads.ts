@@ -19,7 +19,7 @@ export async function retryUpload(
   if (fileId === null) return;
   try {
     const [file] = await client.files.some.query({ libraryId, fileIds: [fileId] });
-    const failed = jobOrder.filter((job) => file?.jobs[job].status === "failed");
+    const failed = jobOrder.filter((job) => file?.jobs?.[job].status === "failed");
     for (const job of failed) await client.files.retryJob.mutate({ libraryId, fileId, job });
   } catch (error) {
     engine.tell(entryId, { type: "failed", error: error instanceof Error ? error.message : String(error) });

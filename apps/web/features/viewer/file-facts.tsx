@@ -6,11 +6,12 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { wallClock } from "../files/captured-on.ts";
 import { formatBytes, formatDuration } from "../files/format-file.ts";
+import { MiniMap } from "../map/mini-map.tsx";
 import { Coordinates } from "./coordinates.tsx";
 import { cameraName, exposureLine, offsetName } from "./exposure.ts";
 
 /** What is known of a file, each with its name: what people wrote first, then what the camera did, then the file itself. */
-export function FileFacts({ file }: { file: FileDetails }) {
+export function FileFacts({ file, libraryId }: { file: FileDetails; libraryId: string }) {
   const t = useTranslations("viewer");
   const format = useFormatter();
   const date = (value: Date) =>
@@ -42,7 +43,10 @@ export function FileFacts({ file }: { file: FileDetails }) {
     [
       t("fact.place"),
       file.latitude !== null && file.longitude !== null && (
-        <Coordinates key={file.fileId} latitude={file.latitude} longitude={file.longitude} />
+        <>
+          <Coordinates key={file.fileId} latitude={file.latitude} longitude={file.longitude} />
+          <MiniMap libraryId={libraryId} latitude={file.latitude} longitude={file.longitude} />
+        </>
       ),
     ],
     [t("fact.uploader"), file.uploadedBy],

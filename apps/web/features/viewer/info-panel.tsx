@@ -55,7 +55,7 @@ function Sections({ file, libraryId }: { file: FileDetails; libraryId: string })
     <div className="grid gap-5 px-5 pb-6">
       <TagChips tags={file.tags} libraryId={libraryId} />
       <FileActs file={file} libraryId={libraryId} />
-      <FileFacts file={file} />
+      <FileFacts file={file} libraryId={libraryId} />
       <JobStates file={file} libraryId={libraryId} />
       <a
         href={file.downloadUrl}

@@ -2,11 +2,14 @@ import { createHash } from "node:crypto";
 import { home, shared, startTestInstance } from "@alcoves/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { addToAlbum, createAlbum, listAlbumFiles, setAlbumCover } from "../albums/index.ts";
-import { describeFile, getFile } from "../files/index.ts";
+import { describeFile, getFile, listFiles } from "../files/index.ts";
+import type { TileFile } from "../files/schema.ts";
 import { moveItems } from "../items/index.ts";
 import { meetCopiesOf, meetLookAlikes } from "../likeness/index.ts";
 import { setMarks } from "../marks/index.ts";
 import { createTag, putTags } from "../tags/index.ts";
+import { showSlice } from "../timeline/index.ts";
+import { readSlice, ShowSlice } from "../timeline/schema.ts";
 import { transaction } from "../transaction.ts";
 import { restoreItems, trashItems } from "../trash/index.ts";
 import { keepAll, keepOne, listDuplicates } from "./index.ts";
@@ -17,9 +20,12 @@ const { prisma } = instance.services.database;
 
 type InLibrary = Awaited<ReturnType<typeof shared>>["ada"];
 
+const sha256Of = (names: readonly string[]) =>
+  new Uint8Array(createHash("sha256").update(names.join()).digest());
+
 /** Files with the same bytes, which have met. */
 async function copies(at: InLibrary, names: readonly string[], more: object = {}): Promise<string[]> {
-  const sha256 = new Uint8Array(createHash("sha256").update(names.join()).digest());
+  const sha256 = sha256Of(names);
   const ids: string[] = [];
   for (const name of names) ids.push(await at.file(name, null, { sha256, ...more }));
   await transaction(at.ctx, (ctx) => meetCopiesOf(ctx, at.libraryId, ids));
@@ -86,6 +92,36 @@ describe("duplicates", () => {
     ]);
     await trashItems(ctx, items([bridge]));
     expect(await shown(at)).toEqual([["a", "b"]]);
+  });
+
+  it("are marked wherever files are shown, until one is left or somebody has decided", async () => {
+    const at = await home(instance);
+    const { ctx, libraryId, items } = at;
+    const [a = "", b = ""] = await copies(at, ["a", "b"], { kind: "photo" });
+    await at.file("c", null, { kind: "photo" });
+    const marked = async () => {
+      const listed = await listFiles(ctx, { libraryId, folderId: null });
+      const range = { newestDay: 100_000, oldestDay: 0 };
+      const slice = await showSlice(ctx, ShowSlice.parse({ libraryId, range }));
+      const names = (files: readonly TileFile[]) =>
+        files.flatMap(({ name, isDuplicate }) => (isDuplicate ? [name] : [])).sort();
+      expect(names(readSlice(slice))).toEqual(names(listed.files));
+      expect((await getFile(ctx, { libraryId, fileId: a })).isDuplicate).toBe(
+        names(listed.files).includes("a"),
+      );
+      return names(listed.files);
+    };
+    expect(await marked()).toEqual(["a", "b"]);
+    await trashItems(ctx, items([b]));
+    expect(await marked()).toEqual([]);
+    await restoreItems(ctx, items([b]));
+    expect(await marked()).toEqual(["a", "b"]);
+    await keepAll(ctx, { libraryId, fileIds: [a, b] });
+    expect(await marked()).toEqual([]);
+    const d = await at.file("d", null, { kind: "photo" });
+    await prisma.file.update({ where: { id: d }, data: { sha256: sha256Of(["a", "b"]) } });
+    await transaction(ctx, (ctx) => meetCopiesOf(ctx, libraryId, [d]));
+    expect(await marked()).toEqual(["a", "b", "d"]);
   });
 
   it("are forgotten with their library, and told to nobody else's", async () => {

@@ -2,6 +2,7 @@ import { recordActivity } from "../activity/index.ts";
 import { lockAlbumsOf } from "../albums/index.ts";
 import type { LibraryContext } from "../context.ts";
 import { notFound } from "../errors.ts";
+import { recordFileEvents } from "../events/index.ts";
 import { type Act, type Claimed, keepUndo, reorganise } from "../items/index.ts";
 import { putAway } from "../trash/index.ts";
 import { claimDuplicates } from "./claim.ts";
@@ -28,6 +29,8 @@ export async function keepOne(ctx: LibraryContext, input: KeepOne): Promise<Act>
       name: kept.name,
       count: going.files.length,
     });
+    // It has what was put on the others now, and is a duplicate no more.
+    await recordFileEvents(ctx, "file.changed", [kept.id]);
     return act;
   });
 }

@@ -1,3 +1,3 @@
 export { followLibrary } from "./follow.ts";
 export { pruneEvents } from "./prune.ts";
-export { recordEvent, recordFileEvents, recordFolderEvents } from "./record.ts";
+export { recordEvent, recordFileEvents, recordFileEventsIn, recordFolderEvents } from "./record.ts";

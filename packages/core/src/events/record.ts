@@ -22,8 +22,16 @@ export async function recordFileEvents(
   kind: FileEventKind,
   fileIds: readonly string[],
 ): Promise<void> {
+  await recordFileEventsIn(ctx, ctx.access.libraryId, { kind, fileIds });
+}
+
+/** As `recordFileEvents`, where what runs was let into no library: a job. */
+export async function recordFileEventsIn(
+  ctx: Transaction<Context>,
+  libraryId: string,
+  { kind, fileIds }: { kind: FileEventKind; fileIds: readonly string[] },
+): Promise<void> {
   if (fileIds.length === 0) return;
-  const { libraryId } = ctx.access;
   if (fileIds.length > mostTold) {
     await ctx.db.$executeRaw`
       INSERT INTO events (library_id, kind) VALUES (${libraryId}::uuid, 'library.changed')`;

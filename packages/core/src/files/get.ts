@@ -7,8 +7,9 @@ import { mayChange } from "./may-change.ts";
 import { mediaUrls } from "./media-urls.ts";
 import { zoomUrl } from "./picture-urls.ts";
 import { isInlineSafe, isPlayable, proxyMimeType } from "./playback.ts";
-import { toSummary } from "./rows.ts";
+import { jobsOf, toSummary } from "./rows.ts";
 import { CaptureSource, type FileDetails, type FileSource, OneFile } from "./schema.ts";
+import { type AskedOfTile, askedStatement } from "./tile-rows.ts";
 
 /** Everything about one file. @throws NOT_FOUND for a file of another library or in the trash */
 export async function getFile(ctx: LibraryContext, input: OneFile): Promise<FileDetails> {
@@ -25,13 +26,15 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
   if (!row) throw notFound("file");
   const raw = row.rawMetadata?.raw;
   const clip = clipOf(row);
+  const summed = {
+    ...row,
+    ...(await askedOf(ctx, fileId)),
+    filedAtMs: row.filedAt.getTime(),
+    isLive: row.motionDoneVersion > 0 || row.companions.some(({ kind }) => kind === "video"),
+  };
   return {
-    ...toSummary({
-      ...row,
-      ...(await marksOf(ctx, fileId)),
-      filedAtMs: row.filedAt.getTime(),
-      isLive: row.motionDoneVersion > 0 || row.companions.some(({ kind }) => kind === "video"),
-    }),
+    ...toSummary(summed),
+    jobs: jobsOf(summed),
     orientation: row.orientation,
     capturedAtSource: CaptureSource.safeParse(row.capturedAtSource).data ?? null,
     title: row.title,
@@ -84,15 +87,13 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
 }
 
 /** What whoever asks thinks of the file. */
-async function marksOf(
-  ctx: LibraryContext,
-  fileId: string,
-): Promise<Pick<FileDetails, "isFavourite" | "ownRating">> {
-  const userId = askerOf(ctx);
-  const mark = userId && (await ctx.db.fileMark.findUnique({ where: { userId_fileId: { userId, fileId } } }));
-  return mark
-    ? { isFavourite: mark.isFavourite, ownRating: mark.rating }
-    : { isFavourite: false, ownRating: null };
+async function askedOf(ctx: LibraryContext, fileId: string): Promise<AskedOfTile> {
+  const [asked] = await ctx.sql.read<AskedOfTile & Record<string, unknown>>(askedStatement, [
+    fileId,
+    askerOf(ctx),
+  ]);
+  if (!asked) throw notFound("file");
+  return asked;
 }
 
 /** Most copies that are counted: whoever has more need not know how many. */

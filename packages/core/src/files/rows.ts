@@ -1,5 +1,5 @@
 import type { File } from "@alcoves/db/models";
-import type { FileJob, FileSummary, JobState } from "./schema.ts";
+import type { FileJob, FileJobs, FileSummary, JobState } from "./schema.ts";
 import { columnsSql, type TileRow, tileColumns, toTile } from "./tile-rows.ts";
 
 /** The columns a summary is made of, by their names in Prisma. */
@@ -53,25 +53,31 @@ export const summarySql = columnsSql(summaryColumns);
 
 /** Turns a row into what a folder lists. */
 export function toSummary(row: SummaryRow): FileSummary {
+  const tile = toTile(row);
   return {
-    ...toTile(row),
+    ...tile,
     folderId: row.folderId,
     mimeType: row.mimeType,
     sizeBytes: Number(row.sizeBytes),
     capturedAt: row.capturedAt,
     capturedOffsetMinutes: row.capturedOffsetMinutes,
     createdAt: row.createdAt,
-    jobs: {
-      metadata: jobState(row, "metadata"),
-      variants: jobState(row, "variants"),
-      thumbnail: jobState(row, "thumbnail"),
-      proxy: jobState(row, "proxy"),
-      hash: jobState(row, "hash"),
-      waveform: jobState(row, "waveform"),
-      sprites: jobState(row, "sprites"),
-      hls: jobState(row, "hls"),
-      motion: jobState(row, "motion"),
-    },
+    jobs: tile.work === "done" ? null : jobsOf(row),
+  };
+}
+
+/** What every job of a file is at. */
+export function jobsOf(row: SummaryRow): FileJobs {
+  return {
+    metadata: jobState(row, "metadata"),
+    variants: jobState(row, "variants"),
+    thumbnail: jobState(row, "thumbnail"),
+    proxy: jobState(row, "proxy"),
+    hash: jobState(row, "hash"),
+    waveform: jobState(row, "waveform"),
+    sprites: jobState(row, "sprites"),
+    hls: jobState(row, "hls"),
+    motion: jobState(row, "motion"),
   };
 }
 

@@ -130,11 +130,16 @@ export interface TileFile {
   /** Whether a clip plays over the still. */
   isLive: boolean;
   isRaw: boolean;
+  /** Another file of the library has its bytes or looks like it, and nobody has decided about the two. */
+  isDuplicate: boolean;
   /** Of whoever asks, as is the rating: 1–5, null for unrated. */
   isFavourite: boolean;
   ownRating: number | null;
   work: FileWork;
 }
+
+/** What every job of a file is at. */
+export type FileJobs = Record<FileJob, JobState>;
 
 /** A file as a folder lists it. */
 export interface FileSummary extends TileFile {
@@ -144,7 +149,8 @@ export interface FileSummary extends TileFile {
   capturedAt: Date | null;
   capturedOffsetMinutes: number | null;
   createdAt: Date;
-  jobs: Record<FileJob, JobState>;
+  /** Null when its `work` is done: of most files in a list there is nothing to tell. */
+  jobs: FileJobs | null;
 }
 
 /** A page of files; `nextCursor` is null on the last. */
@@ -183,6 +189,7 @@ export interface Companion {
 
 /** A file as the viewer shows it. */
 export interface FileDetails extends FileSummary {
+  jobs: FileJobs;
   orientation: number | null;
   /** What told the capture date; null when nothing did. */
   capturedAtSource: CaptureSource | null;

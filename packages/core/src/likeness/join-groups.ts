@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { recordFileEventsIn } from "../events/index.ts";
 import type { Transaction } from "../transaction.ts";
 import { mostInGroup } from "./schema.ts";
 
@@ -48,6 +49,11 @@ export async function joinGroups(
       AS place(file_id, group_id)
     ORDER BY file_id
     ON CONFLICT (file_id) DO UPDATE SET group_id = excluded.group_id`;
+  // Those that were there before are duplicates from now on too, wherever they are shown.
+  await recordFileEventsIn(ctx, libraryId, {
+    kind: "file.changed",
+    fileIds: changed.map(({ fileId }) => fileId),
+  });
 }
 
 /** @returns the groups of those files that are known, and of all that are in one with them */

@@ -20,10 +20,11 @@ export function columnsOf(files: readonly Facts[]): Omit<TimelineSlice, "isCut">
   };
 }
 
-function flagsOf({ isLive, isRaw, isFavourite, work }: Facts): number {
+function flagsOf({ isLive, isRaw, isDuplicate, isFavourite, work }: Facts): number {
   return (
     (isLive ? sliceFlags.isLive : 0) +
     (isRaw ? sliceFlags.isRaw : 0) +
+    (isDuplicate ? sliceFlags.isDuplicate : 0) +
     (isFavourite ? sliceFlags.isFavourite : 0) +
     (work === "failed" ? sliceFlags.isFailed : 0) +
     (work === "open" ? sliceFlags.isOpen : 0)

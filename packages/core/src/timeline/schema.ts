@@ -124,7 +124,14 @@ const monthOf = (day: number) => new Date(day * dayMs).toISOString().slice(0, -"
 export const sliceKinds: readonly FileKind[] = ["photo", "video"];
 
 /** What is said of a file by one bit each. */
-export const sliceFlags = { isLive: 1, isRaw: 2, isFavourite: 4, isFailed: 8, isOpen: 16 } as const;
+export const sliceFlags = {
+  isLive: 1,
+  isRaw: 2,
+  isFavourite: 4,
+  isFailed: 8,
+  isOpen: 16,
+  isDuplicate: 32,
+} as const;
 
 /**
  * The files of a slice, newest first, as columns of the same length; `tileOf` reads one of them. Another length than the outline's
@@ -169,6 +176,7 @@ export function tileOf(slice: TimelineSlice, at: number): TileFile | undefined {
     pictures: tilePictures(fileId, slice.pictureVersions[at] ?? 0),
     isLive: (flags & sliceFlags.isLive) !== 0,
     isRaw: (flags & sliceFlags.isRaw) !== 0,
+    isDuplicate: (flags & sliceFlags.isDuplicate) !== 0,
     isFavourite: (flags & sliceFlags.isFavourite) !== 0,
     ownRating: slice.ownRatings[at] ?? null,
     work: workOf(flags),

@@ -51,17 +51,26 @@ export function recipeOf({
 
 /** The version of a picture, which stands in its key, its tag and its address. @param sourceVersion of what it is made from */
 export function pictureVersion(sourceVersion: number, spec: VariantSpec): string {
-  return `${sourceVersion}-${recipeOf(spec)}`;
+  return versionOf(sourceVersion, recipeOf(spec));
 }
+
+const versionOf = (sourceVersion: number, recipe: string) => `${sourceVersion}-${recipe}`;
 
 /** Addresses of the pictures that tiles and viewers show. */
 export type TilePictures = Record<"timeline" | "card" | "preview", string>;
+
+/** Of each the part of its version that is the same for all files: a slice of the timeline asks for twelve thousand addresses. */
+const tileRecipes: TilePictures = {
+  timeline: recipeOf(variants.timeline),
+  card: recipeOf(variants.card),
+  preview: recipeOf(variants.preview),
+};
 
 /** @param sourceVersion of what they are made from; 0 while there is nothing to show, and then there are none */
 export function tilePictures(fileId: string, sourceVersion: number): TilePictures | null {
   if (sourceVersion === 0) return null;
   const url = (name: keyof TilePictures) =>
-    `/api/media/${fileId}/${name}?v=${pictureVersion(sourceVersion, variants[name])}`;
+    `/api/media/${fileId}/${name}?v=${versionOf(sourceVersion, tileRecipes[name])}`;
   return { timeline: url("timeline"), card: url("card"), preview: url("preview") };
 }
 
