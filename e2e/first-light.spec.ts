@@ -43,6 +43,10 @@ interface Listed {
   widthPx: number;
   heightPx: number;
   capturedAt: string | null;
+}
+
+/** What every job of a file is at: lists tell of those alone that something still waits for. */
+interface Details {
   jobs: Record<string, { status: string }>;
 }
 
@@ -66,8 +70,12 @@ test("a person registers, drops photos and videos in, and sees and plays them", 
 
   const { files } = await test.step("every job is done", async () => {
     const list = () => callApi<{ files: Listed[] }>(context, "files.list", { libraryId });
+    const isAllDone = async ({ fileId }: Listed) => {
+      const { jobs } = await callApi<Details>(context, "files.get", { libraryId, fileId });
+      return Object.values(jobs).every(isDone);
+    };
     await expect
-      .poll(async () => (await list()).files.flatMap(({ jobs }) => Object.values(jobs)).every(isDone), {
+      .poll(async () => (await Promise.all((await list()).files.map(isAllDone))).every(Boolean), {
         timeout: 120_000,
       })
       .toBe(true);
