@@ -30,7 +30,7 @@ export function TileBadges({ file }: { file: ListedFile }) {
           </span>
         )}
       </span>
-      <span className="pointer-events-none absolute right-1.5 bottom-1.5 flex gap-1">
+      <span className="pointer-events-none absolute right-1.5 bottom-1.5 flex max-w-[calc(100%-12px)] flex-wrap justify-end gap-1">
         {file.isDuplicate && (
           <span className={badge}>
             <Copy aria-hidden="true" className="size-3" />
