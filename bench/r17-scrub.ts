@@ -6,6 +6,7 @@ import { enterSeededLibrary } from "./seeded-library.ts";
 const scrubMs = 30_000;
 /** Moves of the pointer a second, as of a mouse. */
 const movesPerSecond = 60;
+const restMs = 3_000;
 const view = { width: 1440, height: 900 };
 
 const mostNodes = 2_000;
@@ -132,6 +133,9 @@ await compare({
     await page.goto(`${app.url}/l/${libraryId}/timeline`);
     const scrubber = page.getByRole("slider", { name: "Go to a month" });
     await scrubber.waitFor();
+    // A page that is still being loaded is another measure: it has come to rest before it is scrubbed.
+    await page.locator("[role=gridcell]:not([aria-busy]) a").first().waitFor();
+    await page.waitForTimeout(restMs);
     const box = await scrubber.boundingBox();
     const scrubbed = await scrub(page, box ? box.x + box.width / 2 : view.width - 30);
     seen.push(scrubbed);

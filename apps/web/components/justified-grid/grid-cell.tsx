@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import type { ReactNode } from "react";
 import { type GridSelection, useIsSelected } from "./grid-selection.ts";
 
@@ -38,11 +39,14 @@ function Cell(props: GridCellProps & { isSelected: boolean | undefined }) {
       data-index={index}
       aria-selected={isSelected}
       aria-busy={itemKey === undefined || undefined}
-      className="group/cell absolute top-0 h-full"
+      className={clsx(
+        "group/cell absolute top-0 h-full contain-layout",
+        itemKey === undefined && "rounded-tile bg-panel",
+      )}
       style={{ left: leftPx, width: widthPx }}
       onFocus={onFocus}
     >
-      {itemKey === undefined ? <div className="size-full rounded-tile bg-panel" /> : children}
+      {itemKey !== undefined && children}
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function GridSectionView({ drawn, heading, renderRow }: GridSectionProps)
           key={row.first + (row.row.cells[0]?.index ?? 0)}
           role="row"
           aria-rowindex={row.line}
-          className="pointer-events-auto absolute inset-x-0"
+          className="pointer-events-auto absolute inset-x-0 contain-layout"
           style={{ top: row.topPx, height: row.row.heightPx }}
         >
           {renderRow(row)}

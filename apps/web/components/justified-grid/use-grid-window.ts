@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { GridItems } from "./grid-items.ts";
 import { blockAt, type GridLayout, rowSpan } from "./grid-layout.ts";
 import type { GridPlace } from "./use-grid-place.ts";
@@ -11,6 +11,9 @@ const barHeightPx = 64;
 
 /** Rows this far out of view are drawn too, px. */
 const overscanPx = 500;
+
+/** A view that came from afar has rested when it stays this long, ms: until then nothing out of view is drawn. */
+const leapMs = 100;
 
 /** What of a grid is in view. Heights count from the top of the grid, px. */
 export interface GridWindow {
@@ -36,14 +39,22 @@ interface Anchor {
 /** Follows the scrolling of a grid, and keeps what is in view in its place when rows above it are loaded, inserted or removed. */
 export function useGridWindow(place: GridPlace, layout: GridLayout, items: GridItems): GridWindow {
   const { scroller, offsetPx } = place;
-  const [view, setView] = useState({ scrollPx: 0, heightPx: 0 });
+  const [view, setView] = useState({ scrollPx: 0, heightPx: 0, isLeap: false });
   const [originPx, setOrigin] = useState(0);
   const wanted = useRef<number | null>(null);
   const anchor = useRef<Anchor | null>(null);
 
   useLayoutEffect(() => {
     if (!scroller) return;
-    const read = () => setView({ scrollPx: scroller.scrollTop, heightPx: scroller.clientHeight });
+    const read = () => {
+      const { scrollTop: scrollPx, clientHeight: heightPx } = scroller;
+      // What has been scrolled to from here is known before the browser tells of it.
+      setView((before) =>
+        before.scrollPx === scrollPx && before.heightPx === heightPx
+          ? before
+          : { scrollPx, heightPx, isLeap: false },
+      );
+    };
     read();
     const target = scroller === document.documentElement ? window : scroller;
     target.addEventListener("scroll", read, { passive: true });
@@ -59,14 +70,29 @@ export function useGridWindow(place: GridPlace, layout: GridLayout, items: GridI
     (yPx: number) => {
       if (!scroller) return;
       const next = originFor(yPx, { originPx, heightPx: layout.heightPx, viewPx: scroller.clientHeight });
-      wanted.current = Math.max(0, yPx - next + offsetPx);
+      const scrollPx = Math.max(0, yPx - next + offsetPx);
+      const heightPx = scroller.clientHeight;
+      const isLeap = Math.abs(scroller.scrollTop + originPx - scrollPx - next) > heightPx;
       anchor.current = null;
-      if (next === originPx) scroller.scrollTop = wanted.current;
-      else setOrigin(next);
-      setView({ scrollPx: wanted.current, heightPx: scroller.clientHeight });
+      if (next === originPx) {
+        scroller.scrollTop = scrollPx;
+        // As far as it goes, in the steps that the browser scrolls by.
+        setView({ scrollPx: scroller.scrollTop, heightPx, isLeap });
+      } else {
+        wanted.current = scrollPx;
+        setOrigin(next);
+        setView({ scrollPx, heightPx, isLeap });
+      }
     },
     [scroller, originPx, offsetPx, layout],
   );
+
+  useEffect(() => {
+    if (!view.isLeap) return;
+    const rest = () => startTransition(() => setView((now) => ({ ...now, isLeap: false })));
+    const timer = setTimeout(rest, leapMs);
+    return () => clearTimeout(timer);
+  }, [view]);
 
   const topPx = view.scrollPx - offsetPx + originPx;
 
@@ -80,7 +106,7 @@ export function useGridWindow(place: GridPlace, layout: GridLayout, items: GridI
     const moved = span.topPx + kept.belowTopPx - (scroller.scrollTop - offsetPx + originPx);
     if (Math.abs(moved) < 1) return;
     scroller.scrollTop += moved;
-    setView({ scrollPx: scroller.scrollTop, heightPx: scroller.clientHeight });
+    setView({ scrollPx: scroller.scrollTop, heightPx: scroller.clientHeight, isLeap: false });
   }, [layout, items, scroller, offsetPx, originPx]);
 
   // A grid that is too high is moved on before its element ends.
@@ -95,7 +121,7 @@ export function useGridWindow(place: GridPlace, layout: GridLayout, items: GridI
     if (next === originPx) return;
     wanted.current = view.scrollPx + originPx - next;
     setOrigin(next);
-    setView({ scrollPx: wanted.current, heightPx: view.heightPx });
+    setView({ ...view, scrollPx: wanted.current });
   }, [scroller, topPx, originPx, layout, view]);
 
   useLayoutEffect(() => {
@@ -111,10 +137,11 @@ export function useGridWindow(place: GridPlace, layout: GridLayout, items: GridI
       scrollTo(span.topPx + span.heightPx - view.heightPx + layout.shape.gapPx);
   };
   const bottomPx = topPx + view.heightPx;
+  const beyondPx = view.isLeap ? 0 : overscanPx;
   return {
     topPx,
     bottomPx,
-    drawn: { topPx: topPx - overscanPx, bottomPx: bottomPx + overscanPx },
+    drawn: { topPx: topPx - beyondPx, bottomPx: bottomPx + beyondPx },
     originPx,
     elementHeightPx: Math.min(layout.heightPx - originPx, mostHeightPx),
     scrollTo,

@@ -3,7 +3,7 @@
 import type { TimelineOutline } from "@alcoves/core/timeline/schema";
 import clsx from "clsx";
 import { useFormatter, useTranslations } from "next-intl";
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
 import { monthAt, type ScrubberMonth, scrubberMonths, yearMarks, yearOf } from "./scrubber-marks.ts";
@@ -29,9 +29,8 @@ export function Scrubber({ outline, where, onGo }: ScrubberProps) {
   const track = useRef<HTMLDivElement>(null);
   const [drag, setDrag] = useState<number | null>(null);
   const months = useMemo(() => scrubberMonths(outline), [outline]);
-  const years = useMemo(() => yearMarks(months, yearRoom), [months]);
-  const seen = useStore(where, (state) => state.place);
-  const place = drag ?? seen;
+  // A drag knows better than the page that follows it.
+  const place = useStore(where, (state) => drag ?? state.place);
   const at = monthAt(months, place);
   const name = (month: ScrubberMonth | undefined) =>
     month
@@ -98,24 +97,7 @@ export function Scrubber({ outline, where, onGo }: ScrubberProps) {
       onPointerCancel={() => setDrag(null)}
       className="group relative h-full w-14 shrink-0 cursor-row-resize touch-none select-none rounded-control outline-none focus-visible:outline-2 focus-visible:outline-accent max-md:w-9"
     >
-      <svg
-        aria-hidden="true"
-        viewBox="0 0 20 1000"
-        preserveAspectRatio="none"
-        className="absolute inset-y-0 right-0 h-full w-5 text-muted opacity-60 max-md:opacity-30"
-      >
-        <path d={marksPath(months)} stroke="currentColor" strokeWidth="1" vectorEffect="non-scaling-stroke" />
-      </svg>
-      {years.map((month) => (
-        <span
-          key={month.month}
-          aria-hidden="true"
-          style={{ top: `${month.place * 100}%` }}
-          className="absolute right-6 text-12 text-muted tabular-nums leading-none max-md:hidden"
-        >
-          {yearOf(month)}
-        </span>
-      ))}
+      <Marks months={months} />
       <span
         aria-hidden="true"
         style={{ top: `${place * 100}%` }}
@@ -134,6 +116,32 @@ export function Scrubber({ outline, where, onGo }: ScrubberProps) {
     </div>
   );
 }
+
+/** What does not move while the handle does: a line for each month, and the years. */
+const Marks = memo(function Marks({ months }: { months: readonly ScrubberMonth[] }) {
+  return (
+    <>
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 20 1000"
+        preserveAspectRatio="none"
+        className="absolute inset-y-0 right-0 h-full w-5 text-muted opacity-60 max-md:opacity-30"
+      >
+        <path d={marksPath(months)} stroke="currentColor" strokeWidth="1" vectorEffect="non-scaling-stroke" />
+      </svg>
+      {yearMarks(months, yearRoom).map((month) => (
+        <span
+          key={month.month}
+          aria-hidden="true"
+          style={{ top: `${month.place * 100}%` }}
+          className="absolute right-6 text-12 text-muted tabular-nums leading-none max-md:hidden"
+        >
+          {yearOf(month)}
+        </span>
+      ))}
+    </>
+  );
+});
 
 /** The day at a place of the timeline, and how far into it. */
 function dayAt(

@@ -18,7 +18,7 @@ export function timelineList(slices: TimelineSlices, want: (first: number, count
       at: (index) => slices.at(index),
       want: (index) => want(index, 1),
     },
-    keyOf: (index) => slices.at(index)?.fileId,
+    keyOf: (index) => slices.keyAt(index),
     indexOf: (fileId) => slices.indexOf(fileId),
     at: (index) => slices.at(index),
     ratioOf(index) {

@@ -50,6 +50,8 @@ describe("the slices of a timeline", () => {
     slices.want(0, 5);
     expect(asked).toEqual([20_000, 19_960]);
     expect(slices.at(3)?.name).toBe("3.jpg");
+    expect(slices.at(3)).toBe(slices.at(3));
+    expect([2, 3, 5].map((place) => slices.keyAt(place))).toEqual(["file 2", "file 3", undefined]);
     expect(slices.indexOf("file 4")).toBe(4);
     expect(slices.indexOf("file 7")).toBe(-1);
     expect(slices.versionOf(5, 4)).toBe(0);

@@ -11,6 +11,8 @@ export type LoadSlice = (slice: OutlinedSlice, signal: AbortSignal) => Promise<T
 /** A slice with its place: the number of its first file. */
 interface PlacedSlice extends OutlinedSlice {
   first: number;
+  /** Tells the stretch of time and how many files it has: when files came or went in it, it is another. */
+  key: string;
 }
 
 /** What is there of a slice. */
@@ -18,6 +20,8 @@ interface Loaded {
   slice: TimelineSlice;
   version: number;
   places: Map<string, number>;
+  /** Read from the slice when they are first looked at; what is drawn again is the same object. */
+  tiles: (TileFile | undefined)[];
 }
 
 let versions = 0;
@@ -30,6 +34,7 @@ export class TimelineSlices {
   readonly outline: TimelineOutline;
   readonly count: number;
   readonly #slices: readonly PlacedSlice[];
+  readonly #byKey: ReadonlyMap<string, PlacedSlice>;
   readonly #load: LoadSlice;
   readonly #loaded: Map<string, Loaded>;
   readonly #loading: Map<string, { abort: AbortController; done: Promise<void> }>;
@@ -40,7 +45,7 @@ export class TimelineSlices {
   constructor(outline: TimelineOutline, { load, onChange, before }: SlicesOptions) {
     let first = 0;
     this.#slices = slicesOf(outline).map((slice) => {
-      const placed = { ...slice, first };
+      const placed = { ...slice, first, key: keyOf(slice) };
       first += slice.count;
       return placed;
     });
@@ -51,45 +56,57 @@ export class TimelineSlices {
     this.#loading = new Map();
     this.#changed = before ? before.#changed : new Map();
     this.#loaded = new Map();
-    for (const slice of this.#slices) {
-      const known = before ? before.#loaded.get(keyOf(slice)) : undefined;
-      if (known) this.#loaded.set(keyOf(slice), known);
+    this.#byKey = new Map(this.#slices.map((slice) => [slice.key, slice]));
+    for (const [key, known] of before ? before.#loaded : []) {
+      if (this.#byKey.has(key)) this.#loaded.set(key, known);
     }
   }
 
   /** @returns what is known of a file by its place; undefined while it is not loaded */
   at(index: number): TileFile | undefined {
     const slice = this.#sliceAt(index);
-    const loaded = slice && this.#loaded.get(keyOf(slice));
+    const loaded = slice && this.#loaded.get(slice.key);
     if (!slice || !loaded) return undefined;
-    const file = tileOf(loaded.slice, index - slice.first);
+    const place = index - slice.first;
+    loaded.tiles[place] ??= tileOf(loaded.slice, place);
+    const file = loaded.tiles[place];
     return file && (this.#changed.get(file.fileId) ?? file);
+  }
+
+  /** @returns the id of the file at a place; undefined while it is not loaded */
+  keyAt(index: number): string | undefined {
+    const slice = this.#sliceAt(index);
+    return slice && this.#loaded.get(slice.key)?.slice.fileIds[index - slice.first];
   }
 
   /** @returns a file's place; -1 for one that is not loaded */
   indexOf(fileId: string): number {
-    for (const slice of this.#slices) {
-      const place = this.#loaded.get(keyOf(slice))?.places.get(fileId);
-      if (place !== undefined && place < slice.count) return slice.first + place;
+    for (const [key, { places }] of this.#loaded) {
+      const place = places.get(fileId);
+      const slice = place === undefined ? undefined : this.#byKey.get(key);
+      if (slice && place !== undefined && place < slice.count) return slice.first + place;
     }
     return -1;
   }
 
   /** @returns another number when one of these files was loaded or changed; 0 while none is loaded */
   versionOf(first: number, count: number): number {
-    return this.#slicesIn(first, count).reduce(
-      (sum, slice) => sum + (this.#loaded.get(keyOf(slice))?.version ?? 0),
-      0,
-    );
+    let version = 0;
+    for (let at = this.#numberAt(first); at < this.#slices.length; at += 1) {
+      const slice = this.#slices[at];
+      if (!slice || slice.first >= first + count) break;
+      version += this.#loaded.get(slice.key)?.version ?? 0;
+    }
+    return version;
   }
 
   /** Loads what is in view and gives up what was asked for before and is not. */
   want(first: number, count: number): void {
     const wanted = this.#slicesIn(first, count);
-    const keys = new Set(wanted.map(keyOf));
+    const keys = new Set(wanted.map(({ key }) => key));
     for (const [key, { abort }] of this.#loading) if (!keys.has(key)) abort.abort();
     for (const slice of wanted) {
-      const loaded = this.#loaded.get(keyOf(slice));
+      const loaded = this.#loaded.get(slice.key);
       if (loaded) this.#touch(slice, loaded);
       // What cannot be loaded now is asked for again when it next comes into view.
       else void this.#fetch(slice).catch(() => undefined);
@@ -101,7 +118,7 @@ export class TimelineSlices {
     const last = Math.min(this.count, first + count);
     const keys: string[] = [];
     for (const slice of this.#slicesIn(first, last - first)) {
-      const loaded = this.#loaded.get(keyOf(slice)) ?? (await this.#fetched(slice));
+      const loaded = this.#loaded.get(slice.key) ?? (await this.#fetched(slice));
       const begin = Math.max(0, first - slice.first);
       keys.push(...loaded.slice.fileIds.slice(begin, last - slice.first));
     }
@@ -118,7 +135,7 @@ export class TimelineSlices {
       if (shown === undefined) continue;
       this.#changed.set(file.fileId, file);
       const slice = this.#sliceAt(index);
-      const loaded = slice && this.#loaded.get(keyOf(slice));
+      const loaded = slice && this.#loaded.get(slice.key);
       if (loaded) loaded.version = versions += 1;
     }
     if (files.length > 0) this.#onChange();
@@ -132,13 +149,13 @@ export class TimelineSlices {
 
   async #fetched(slice: PlacedSlice): Promise<Loaded> {
     await this.#fetch(slice);
-    const loaded = this.#loaded.get(keyOf(slice));
+    const loaded = this.#loaded.get(slice.key);
     if (!loaded) throw new DOMException("Given up for another part of the timeline.", "AbortError");
     return loaded;
   }
 
   #fetch(slice: PlacedSlice): Promise<void> {
-    const key = keyOf(slice);
+    const { key } = slice;
     const running = this.#loading.get(key);
     if (running) return running.done;
     const abort = new AbortController();
@@ -146,7 +163,7 @@ export class TimelineSlices {
       .then((loaded) => {
         versions += 1;
         const places = new Map(loaded.fileIds.map((fileId, place) => [fileId, place]));
-        this.#touch(slice, { slice: loaded, version: versions, places });
+        this.#touch(slice, { slice: loaded, version: versions, places, tiles: [] });
         for (const fileId of loaded.fileIds) this.#changed.delete(fileId);
         this.#onChange();
       })
@@ -157,9 +174,8 @@ export class TimelineSlices {
 
   /** The last touched are kept. */
   #touch(slice: PlacedSlice, loaded: Loaded): void {
-    const key = keyOf(slice);
-    this.#loaded.delete(key);
-    this.#loaded.set(key, loaded);
+    this.#loaded.delete(slice.key);
+    this.#loaded.set(slice.key, loaded);
     for (const old of [...this.#loaded.keys()].slice(0, -mostKept)) this.#loaded.delete(old);
   }
 
@@ -199,6 +215,5 @@ interface SlicesOptions {
   before: TimelineSlices | undefined;
 }
 
-/** A stretch of time with as many files: when files came or went in it, it is another. */
 const keyOf = ({ newestDay, oldestDay, from, before, count }: OutlinedSlice): string =>
   [newestDay, oldestDay, from, before, count].join(" ");

@@ -2,7 +2,7 @@
 
 import type { TimelineFilters, TimelineOutline } from "@alcoves/core/timeline/schema";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { followLibrary } from "../files/library-news.ts";
 import { timelineList } from "./timeline-list.ts";
@@ -40,7 +40,8 @@ export function useTimeline(libraryId: string, filters: TimelineFilters, first: 
           { libraryId, filters, range: { newestDay, oldestDay, from, before: next } },
           { signal },
         ),
-      onChange: () => setChange((number) => number + 1),
+      // What has arrived is drawn in between: a page that is dragged goes first.
+      onChange: () => startTransition(() => setChange((number) => number + 1)),
       before: before?.key === key ? before.slices : undefined,
     });
     last.current = { key, slices: made };
