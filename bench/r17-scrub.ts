@@ -6,6 +6,7 @@ import { enterSeededLibrary } from "./seeded-library.ts";
 const scrubMs = 30_000;
 /** Moves of the pointer a second, as of a mouse. */
 const movesPerSecond = 60;
+/** How long a loaded page is left alone before it is scrubbed. */
 const restMs = 3_000;
 const view = { width: 1440, height: 900 };
 

@@ -12,7 +12,7 @@ export const transformer: DataTransformer = {
     // JSON writes a date as superjson does; where they are is told beside it.
     return Object.keys(dates).length === 0 ? { json: value } : { json: value, meta: { values: dates, v: 1 } };
   },
-  deserialize: (sent) => superjson.deserialize(sent, { inPlace: true }),
+  deserialize: (sent) => superjson.deserialize(sent),
 };
 
 /** The places of dates, as superjson writes them. */
