@@ -4,7 +4,7 @@ import { DomainError } from "../errors.ts";
 import { pictureUrls } from "../files/index.ts";
 import { type FoundFile, type FoundFolder, type FoundPage, SearchNames } from "./schema.ts";
 import { readTypedText } from "./typed-text.ts";
-import { type FoundRow, firstGuess, ways } from "./ways.ts";
+import { type FoundRow, findNames, type Place } from "./ways.ts";
 
 const librariesStatement = {
   name: "search-libraries",
@@ -12,9 +12,6 @@ const librariesStatement = {
     SELECT l.id FROM libraries l WHERE l.owner_id = $1
     UNION SELECT m.library_id FROM library_members m WHERE m.user_id = $1`,
 };
-
-/** Before everything. */
-const start = { place: "", id: "00000000-0000-0000-0000-000000000000" };
 
 /**
  * Files and folders whose names answer to a text, best first: what begins with it, then what holds its words; where nothing does, and
@@ -30,22 +27,17 @@ export async function searchNames(ctx: Context, input: SearchNames): Promise<Fou
       ? (await ctx.sql.read<{ id: string }>(librariesStatement, [userId])).map(({ id }) => id)
       : [(await enterLibrary(ctx, libraryId, "see its files")).access.libraryId];
   const typed = readTypedText(text);
-  const { way: first, ...place } = cursor ? readPlace(cursor) : { way: 0, ...start };
-  const rows: { row: FoundRow; way: number }[] = [];
-  for (let way = first; way < ways.length && rows.length <= limit; way += 1) {
-    if (way === firstGuess && (rows.length > 0 || (cursor && first < firstGuess))) break;
-    const asked = { libraryIds, typed, after: way === first ? place : start, limit: limit + 1 - rows.length };
-    rows.push(...((await ways[way]?.(ctx, asked)) ?? []).map((row) => ({ row, way })));
-  }
+  const after = cursor ? readPlace(cursor) : null;
+  const rows = await findNames(ctx, { libraryIds, typed, after, limit: limit + 1 });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    found: page.map(({ row }) => toFound(row)),
-    nextCursor: rows.length > limit && last ? `${last.way}_${last.row.id}_${last.row.place}` : null,
+    found: page.map(toFound),
+    nextCursor: rows.length > limit && last ? `${last.way}_${last.id}_${last.place}` : null,
   };
 }
 
-function readPlace(cursor: string): { way: number; place: string; id: string } {
+function readPlace(cursor: string): Place {
   const match = /^([0-5])_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_([^\0]*)$/s.exec(cursor);
   if (!match?.[2]) throw new DomainError("INVALID", "This page address is damaged. Search again.");
   return { way: Number(match[1]), id: match[2], place: match[3]?.toWellFormed() ?? "" };
