@@ -6,7 +6,7 @@ import { IconButton } from "../../components/icon-button.tsx";
 import { useShell } from "../shell/shell-context.ts";
 import { usePalette } from "./use-palette.ts";
 
-/** What looks like a search field in the middle of the top bar and opens the palette; on phones an icon. */
+/** What looks like a search field in the middle of the top bar and opens the palette; an icon where the bar has no room for it. */
 export function SearchPill() {
   const t = useTranslations("palette");
   const { setIsOpen } = usePalette();
@@ -17,7 +17,7 @@ export function SearchPill() {
         type="button"
         aria-haspopup="dialog"
         onClick={() => setIsOpen(true)}
-        className="flex h-9 min-w-44 max-w-[560px] flex-[2_1_0] items-center gap-2.5 rounded-full border border-line bg-panel px-3.5 text-left text-muted transition-colors duration-[120ms] hover:border-muted max-md:hidden"
+        className="flex h-9 min-w-44 max-w-[560px] flex-[2_1_0] items-center gap-2.5 rounded-full border border-line bg-panel px-3.5 text-left text-muted transition-colors duration-[120ms] hover:border-muted max-lg:hidden"
       >
         <Search aria-hidden="true" strokeWidth={1.75} className="size-[18px] shrink-0" />
         <span className="min-w-0 flex-1 truncate">{t("pill")}</span>
@@ -31,7 +31,7 @@ export function SearchPill() {
         label={t("pill")}
         aria-haspopup="dialog"
         onClick={() => setIsOpen(true)}
-        className="md:hidden"
+        className="lg:hidden"
       >
         <Search aria-hidden="true" strokeWidth={1.75} className="size-5" />
       </IconButton>

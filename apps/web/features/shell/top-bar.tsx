@@ -28,9 +28,11 @@ function Bar({ shell, children }: { shell: Shell; children: ReactNode }) {
       <IconButton label={t("menu")} onClick={shell.openDrawer} className="md:hidden">
         <Menu aria-hidden="true" strokeWidth={1.75} className="size-5" />
       </IconButton>
-      <div className="flex min-w-0 flex-[1_1_0] items-center gap-3 max-md:gap-1">{children}</div>
+      <div className="flex min-w-0 flex-[1_1_auto] items-center gap-3 max-md:gap-1 xl:flex-[1_1_0]">
+        {children}
+      </div>
       <SearchPill />
-      <div className="flex items-center justify-end gap-3 md:flex-[1_1_0]">
+      <div className="flex items-center justify-end gap-3 lg:flex-[1_1_0]">
         {shell.canUpload && (
           <Button variant="primary" onClick={() => pick()} className="max-md:hidden">
             <Upload aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
