@@ -2,6 +2,17 @@ import type { LibraryContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import type { Transaction } from "../transaction.ts";
 
+const quotaStatement = {
+  name: "library-quota",
+  text: "SELECT quota_bytes IS NOT NULL AS limited FROM libraries WHERE id = $1",
+};
+
+/** @returns whether what a library may hold is limited at this moment */
+export async function hasQuota({ sql, access }: LibraryContext): Promise<boolean> {
+  const [library] = await sql.read<{ limited: boolean }>(quotaStatement, [access.libraryId]);
+  return library?.limited ?? false;
+}
+
 /**
  * Keeps a library within its quota. It is asked behind a lock on the library, so that two uploads of which one alone has room do
  * not both get in.
