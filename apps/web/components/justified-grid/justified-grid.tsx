@@ -25,6 +25,8 @@ export interface GridCell {
   heightPx: number;
   /** The cell that Tab reaches: its control has tabIndex 0, all others −1. */
   isCurrent: boolean;
+  /** The view passes over it: as little as can be is drawn until it rests. */
+  isPassing: boolean;
 }
 
 /** What the grid takes. */
@@ -33,7 +35,7 @@ export interface JustifiedGridProps extends GridSizes {
   items: GridItems;
   /** Undefined where nothing can be selected. */
   selection?: GridSelection | undefined;
-  renderHeading(section: number): ReactNode;
+  renderHeading(section: number, isPassing: boolean): ReactNode;
   renderCell(cell: GridCell): ReactNode;
   /** More was to be selected than one act takes. */
   onFull?(): void;
@@ -149,24 +151,24 @@ export function JustifiedGrid(props: JustifiedGridProps) {
         <GridSectionView
           key={items.sections[drawn.section]?.key ?? drawn.section}
           drawn={drawn}
-          heading={renderHeading(drawn.section)}
+          heading={renderHeading(drawn.section, view.isPassing)}
           renderRow={({ row, first }) =>
             row.cells.map((cell) => {
               const index = first + cell.index;
               const key = items.keyOf(index);
               const { leftPx, widthPx } = cell;
+              const isCurrent = index === focus.index;
+              const isPassing = view.isPassing && !isCurrent;
               return (
                 <GridCellView
                   key={key ?? index}
-                  {...{ index, leftPx, widthPx, selection }}
+                  {...{ index, leftPx, widthPx }}
+                  selection={isPassing ? undefined : selection}
                   itemKey={key}
                   onFocus={() => focus.note(index)}
                 >
                   {key !== undefined &&
-                    renderCell({
-                      ...{ index, key, widthPx, heightPx: row.heightPx },
-                      isCurrent: index === focus.index,
-                    })}
+                    renderCell({ index, key, widthPx, heightPx: row.heightPx, isCurrent, isPassing })}
                 </GridCellView>
               );
             })

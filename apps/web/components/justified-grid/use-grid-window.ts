@@ -21,6 +21,8 @@ export interface GridWindow {
   bottomPx: number;
   /** What is drawn, which is somewhat more. */
   drawn: { topPx: number; bottomPx: number };
+  /** Whether it came from afar a moment ago and may be gone again with the next: what it shows is drawn as cheaply as can be. */
+  isPassing: boolean;
   /** Height in the grid that stands at the top of its element: 0 unless the grid is higher than a browser can draw. */
   originPx: number;
   elementHeightPx: number;
@@ -74,13 +76,15 @@ export function useGridWindow(place: GridPlace, layout: GridLayout, items: GridI
       const heightPx = scroller.clientHeight;
       const isLeap = Math.abs(scroller.scrollTop + originPx - scrollPx - next) > heightPx;
       anchor.current = null;
+      // A move that is drawn together with one before it takes its place.
+      setOrigin(next);
       if (next === originPx) {
+        wanted.current = null;
         scroller.scrollTop = scrollPx;
         // As far as it goes, in the steps that the browser scrolls by.
         setView({ scrollPx: scroller.scrollTop, heightPx, isLeap });
       } else {
         wanted.current = scrollPx;
-        setOrigin(next);
         setView({ scrollPx, heightPx, isLeap });
       }
     },
@@ -142,6 +146,7 @@ export function useGridWindow(place: GridPlace, layout: GridLayout, items: GridI
     topPx,
     bottomPx,
     drawn: { topPx: topPx - beyondPx, bottomPx: bottomPx + beyondPx },
+    isPassing: view.isLeap,
     originPx,
     elementHeightPx: Math.min(layout.heightPx - originPx, mostHeightPx),
     scrollTo,

@@ -15,18 +15,11 @@ export interface ThumbhashImageProps
 
 /** A picture that fills its place: its ThumbHash until it has come, then itself, faded in. */
 export function ThumbhashImage({ thumbhash, alt, className, ...image }: ThumbhashImageProps) {
-  const placeholder = useMemo(() => thumbhashUrl(thumbhash), [thumbhash]);
   const [shown, setShown] = useState<string | undefined>(undefined);
   const isShown = shown === image.src;
   return (
     <span className="absolute inset-0 block overflow-hidden bg-panel">
-      {placeholder && (
-        <span
-          aria-hidden="true"
-          className="absolute inset-0 block bg-cover bg-center"
-          style={{ backgroundImage: `url(${placeholder})` }}
-        />
-      )}
+      <Thumbhash thumbhash={thumbhash} />
       <img
         {...image}
         // A picture from the cache is whole before React listens.
@@ -44,5 +37,18 @@ export function ThumbhashImage({ thumbhash, alt, className, ...image }: Thumbhas
         )}
       />
     </span>
+  );
+}
+
+/** The blurred likeness of a picture that its ThumbHash is, over its whole place. Nothing when there is none. */
+export function Thumbhash({ thumbhash }: Pick<ThumbhashImageProps, "thumbhash">) {
+  const url = useMemo(() => thumbhashUrl(thumbhash), [thumbhash]);
+  if (!url) return null;
+  return (
+    <span
+      aria-hidden="true"
+      className="absolute inset-0 block bg-cover bg-center"
+      style={{ backgroundImage: `url(${url})` }}
+    />
   );
 }

@@ -34,20 +34,24 @@ export function DayHeading({ day, count, onSelect }: DayHeadingProps) {
           <span className="sr-only">{t("fileCount", { count })}</span>
         </span>
       )}
-      {onSelect && (
-        <button
-          type="button"
-          onClick={onSelect}
-          aria-label={t("selectDay", { day: name })}
-          title={t("selectDay", { day: name })}
-          className={clsx(
-            "grid size-7 place-items-center rounded-full text-muted transition-opacity duration-[120ms] hover:text-accent-text",
-            "focus-visible:opacity-100 focus-visible:outline-2 focus-visible:outline-accent [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:group-hover/day:opacity-100",
-          )}
-        >
-          <CircleCheck aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
-        </button>
-      )}
+      {onSelect && <SelectDay label={t("selectDay", { day: name })} onSelect={onSelect} />}
     </h2>
+  );
+}
+
+function SelectDay({ label, onSelect }: { label: string; onSelect(): void }) {
+  return (
+    <button
+      type="button"
+      onClick={onSelect}
+      aria-label={label}
+      title={label}
+      className={clsx(
+        "grid size-7 place-items-center rounded-full text-muted transition-opacity duration-[120ms] hover:text-accent-text",
+        "focus-visible:opacity-100 focus-visible:outline-2 focus-visible:outline-accent [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:group-hover/day:opacity-100",
+      )}
+    >
+      <CircleCheck aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
+    </button>
   );
 }

@@ -83,12 +83,12 @@ export function FileGrid({ libraryId, label, list: listed, selection, handle, ..
       onFull={onFull}
       onFailed={onFailed}
       onView={onView}
-      renderHeading={(section) => {
+      renderHeading={(section, isPassing) => {
         if (frame) return frame.heading(section);
         if (table) return <TableHead {...table} />;
         const { day, count } = list.headingOf(section);
-        const onSelect = selection ? () => void selectSection(section) : undefined;
-        return day !== null && <DayHeading {...{ day, count, onSelect }} />;
+        const onSelect = selection && !isPassing ? () => void selectSection(section) : undefined;
+        return day !== null && <DayHeading {...{ day, onSelect }} count={isPassing ? null : count} />;
       }}
       renderCell={(cell) => {
         const item = list.at(cell.index);

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import type { GridSelection } from "../../components/justified-grid/grid-selection.ts";
 import { type GridCell, gridFocusAttribute } from "../../components/justified-grid/justified-grid.tsx";
-import { ThumbhashImage } from "../../components/thumbhash-image/thumbhash-image.tsx";
+import { Thumbhash, ThumbhashImage } from "../../components/thumbhash-image/thumbhash-image.tsx";
 import { FileIcon } from "../files/file-icon.tsx";
 import { pictureSrcset } from "../files/picture-srcset.ts";
 import type { ListedFile } from "./file-list.ts";
@@ -22,7 +22,20 @@ export interface FileTileProps {
 }
 
 /** One file in the grid: its picture, or its kind and name, with what there is to know on top. */
-export function FileTile({ file, cell, libraryId, selection, onOpen }: FileTileProps) {
+export function FileTile(props: FileTileProps) {
+  return props.cell.isPassing ? <PassingTile file={props.file} /> : <WholeTile {...props} />;
+}
+
+/** What is seen of a file that the view passes over: there is no time for its picture to come, nor for a pointer to reach it. */
+function PassingTile({ file }: Pick<FileTileProps, "file">) {
+  return (
+    <div className="relative size-full overflow-hidden rounded-tile bg-panel">
+      <Thumbhash thumbhash={file.thumbhash} />
+    </div>
+  );
+}
+
+function WholeTile({ file, cell, libraryId, selection, onOpen }: FileTileProps) {
   const t = useTranslations("browse");
   const open = (event: MouseEvent) => {
     event.preventDefault();
