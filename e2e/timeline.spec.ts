@@ -1,6 +1,6 @@
 import { expectAccessible } from "./accessible.ts";
 import { fillTimeline } from "./instance-database.ts";
-import { expect, test } from "./person.ts";
+import { callApi, expect, test } from "./person.ts";
 
 const days = 900;
 
@@ -52,4 +52,28 @@ test("the page of a file opens over the timeline, and closing it leads back to i
   await page.goBack();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(tile).toBeFocused();
+});
+
+test("what is done to very many files at once is seen on a timeline that is open", async ({
+  page,
+  person,
+  context,
+}) => {
+  const { libraryId } = person;
+  await fillTimeline(libraryId, 400);
+  await page.goto(`/l/${libraryId}/timeline`);
+  await expect(page.getByRole("link", { name: "Photo 2.jpg", exact: true })).toBeVisible();
+  const fileIds: string[] = [];
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const page: { files: { fileId: string }[]; nextCursor: string | null } = await callApi(
+      context,
+      "files.list",
+      { libraryId, ...(cursor && { cursor }) },
+    );
+    fileIds.push(...page.files.map(({ fileId }) => fileId));
+    cursor = page.nextCursor;
+  }
+  expect(fileIds.length).toBeGreaterThan(1_000);
+  await callApi(context, "trash.add", { libraryId, fileIds });
+  await expect(page.getByText("Photos and videos appear here by the day they were taken")).toBeVisible();
 });

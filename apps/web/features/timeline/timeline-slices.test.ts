@@ -81,6 +81,32 @@ describe("the slices of a timeline", () => {
     expect(asked).toEqual([19_960]);
   });
 
+  it("show what is outdated until it has been loaded again, which coming into view asks for", async () => {
+    const places = [0, 1, 2];
+    const { slices, changes } = slicesWith(async ({ newestDay }) => sliceOf(places, newestDay));
+    await slices.keysOf(0, 3);
+    places[1] = 77;
+    slices.outdate();
+    expect(changes).toHaveLength(2);
+    expect(slices.keyAt(1)).toBe("file 1");
+    slices.want(0, 3);
+    await expect.poll(() => slices.keyAt(1)).toBe("file 77");
+    places[1] = 78;
+    slices.outdate();
+    expect(await slices.keysOf(0, 3)).toEqual(["file 0", "file 78", "file 2"]);
+  });
+
+  it("do not take for new what was on its way when it was outdated", async () => {
+    const answers: ((slice: TimelineSlice) => void)[] = [];
+    const { slices } = slicesWith(() => new Promise((resolve) => answers.push(resolve)));
+    slices.want(0, 1);
+    slices.outdate();
+    answers[0]?.(sliceOf([0, 1, 2], 20_000));
+    await expect.poll(() => slices.keyAt(0)).toBe("file 0");
+    slices.want(0, 1);
+    expect(answers).toHaveLength(2);
+  });
+
   it("show a file as it is now, and say when it is filed elsewhere", async () => {
     const { slices } = slicesWith();
     await slices.keysOf(0, 3);

@@ -19,6 +19,8 @@ interface PlacedSlice extends OutlinedSlice {
 interface Loaded {
   slice: TimelineSlice;
   version: number;
+  /** Files may have come and gone since, as many as before: it is shown until it has been loaded again. */
+  isOutdated: boolean;
   places: Map<string, number>;
   /** Read from the slice when they are first looked at; what is drawn again is the same object. */
   tiles: (TileFile | undefined)[];
@@ -27,8 +29,8 @@ interface Loaded {
 let versions = 0;
 
 /**
- * The files of a timeline, loaded by slices as they come into view. What is loaded stays when the outline is made anew, as long as its
- * stretch of time has as many files as before.
+ * The files of a timeline, loaded by slices as they come into view. What is loaded stays to be shown when the outline is made anew, as
+ * long as its stretch of time has as many files as before.
  */
 export class TimelineSlices {
   readonly outline: TimelineOutline;
@@ -40,6 +42,8 @@ export class TimelineSlices {
   readonly #loading: Map<string, { abort: AbortController; done: Promise<void> }>;
   readonly #changed: Map<string, TileFile>;
   readonly #onChange: () => void;
+  /** How often all that is loaded has been outdated. */
+  #outdatings = 0;
 
   /** @param before its loads are taken over */
   constructor(outline: TimelineOutline, { load, onChange, before }: SlicesOptions) {
@@ -109,7 +113,7 @@ export class TimelineSlices {
       const loaded = this.#loaded.get(slice.key);
       if (loaded) this.#touch(slice, loaded);
       // What cannot be loaded now is asked for again when it next comes into view.
-      else void this.#fetch(slice).catch(() => undefined);
+      if (!loaded || loaded.isOutdated) void this.#fetch(slice).catch(() => undefined);
     }
   }
 
@@ -118,7 +122,8 @@ export class TimelineSlices {
     const last = Math.min(this.count, first + count);
     const keys: string[] = [];
     for (const slice of this.#slicesIn(first, last - first)) {
-      const loaded = this.#loaded.get(slice.key) ?? (await this.#fetched(slice));
+      const known = this.#loaded.get(slice.key);
+      const loaded = known && !known.isOutdated ? known : await this.#fetched(slice);
       const begin = Math.max(0, first - slice.first);
       keys.push(...loaded.slice.fileIds.slice(begin, last - slice.first));
     }
@@ -142,6 +147,13 @@ export class TimelineSlices {
     return isMoved;
   }
 
+  /** Something has come or gone: what is loaded is loaded again when it next comes into view, and at once where it is. */
+  outdate(): void {
+    this.#outdatings += 1;
+    for (const loaded of this.#loaded.values()) loaded.isOutdated = true;
+    if (this.#loaded.size > 0) this.#onChange();
+  }
+
   /** Nothing of this is wanted any more. */
   close(): void {
     for (const { abort } of this.#loading.values()) abort.abort();
@@ -159,11 +171,13 @@ export class TimelineSlices {
     const running = this.#loading.get(key);
     if (running) return running.done;
     const abort = new AbortController();
+    const outdatings = this.#outdatings;
     const done = this.#load(slice, abort.signal)
       .then((loaded) => {
         versions += 1;
         const places = new Map(loaded.fileIds.map((fileId, place) => [fileId, place]));
-        this.#touch(slice, { slice: loaded, version: versions, places, tiles: [] });
+        const isOutdated = outdatings !== this.#outdatings;
+        this.#touch(slice, { slice: loaded, version: versions, isOutdated, places, tiles: [] });
         for (const fileId of loaded.fileIds) this.#changed.delete(fileId);
         this.#onChange();
       })

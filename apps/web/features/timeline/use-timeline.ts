@@ -1,30 +1,26 @@
 "use client";
 
 import type { TimelineFilters, TimelineOutline } from "@alcoves/core/timeline/schema";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
-import { followLibrary } from "../files/library-news.ts";
+import { useFreshened } from "../files/use-freshened.ts";
 import { timelineList } from "./timeline-list.ts";
 import { TimelineSlices } from "./timeline-slices.ts";
 
 /** A scroll that rests this long loads what is in view, ms: on a fast drag nothing is asked for that is gone when it comes. */
 const restMs = 70;
 
-/** The outline is asked for again this often at most while files come and go, ms. */
-const freshenEveryMs = 1_500;
-
 /** The timeline of a library: its outline, and its files as they come into view. @param first the outline without filters */
 export function useTimeline(libraryId: string, filters: TimelineFilters, first: TimelineOutline) {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const queryClient = useQueryClient();
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
   const options = trpc.timeline.outline.queryOptions(
     { libraryId, filters },
     { staleTime: 5_000, refetchOnWindowFocus: false, ...(isFiltered ? {} : { initialData: first }) },
   );
-  const { data: outline, error } = useQuery(options);
+  const { data: outline, error, dataUpdatedAt } = useQuery(options);
   const key = JSON.stringify(options.queryKey);
 
   const [change, setChange] = useState(0);
@@ -48,24 +44,15 @@ export function useTimeline(libraryId: string, filters: TimelineFilters, first: 
     return made;
   }, [outline, client, key]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key's text stands for the key, which is new each time.
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = followLibrary(client, libraryId, {
-      onNews: ({ fileIds, files }) => {
-        const isMoved = last.current?.slices.change(files) ?? true;
-        if (!isMoved && files.length === fileIds.length) return;
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          void queryClient.invalidateQueries({ queryKey: options.queryKey });
-        }, freshenEveryMs);
-      },
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [client, queryClient, libraryId, key]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an outline that was asked for again may have the same days and counts.
+  useEffect(() => last.current?.slices.outdate(), [dataUpdatedAt]);
+  useFreshened(libraryId, options.queryKey, ({ soon }) => ({
+    onNews: ({ fileIds, files }) => {
+      const isMoved = last.current?.slices.change(files) ?? true;
+      if (isMoved || files.length !== fileIds.length) soon();
+    },
+    onLibrary: soon,
+  }));
 
   const resting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const want = useCallback(
