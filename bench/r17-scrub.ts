@@ -74,31 +74,44 @@ async function scrub(page: Page, x: number): Promise<Scrub> {
     await page.waitForTimeout(Math.max(0, (move * 1_000) / movesPerSecond - (performance.now() - start)));
     if (move % movesPerSecond === 0)
       nodes = Math.max(nodes, await page.evaluate(() => document.querySelectorAll("*").length));
-    if (heaps.length === 0 && performance.now() - start > scrubMs / 2) heaps.push(await heapMib(devtools));
+    if (heaps.length === 0 && performance.now() - start > scrubMs / 2)
+      heaps.push(await heapMib(page, devtools));
   }
-  heaps.push(await heapMib(devtools));
+  heaps.push(await heapMib(page, devtools));
   await page.mouse.up();
   const dropped = await page.evaluate(() => (window as Watched).droppedFrames ?? 0);
   return { dropped, nodes, heapMib: [heaps[0] ?? 0, heaps[1] ?? 0] };
 }
 
-type Watched = Window & { droppedFrames?: number };
+type Watched = Window & { droppedFrames?: number; isCollecting?: boolean };
 
-/** Counts the frames that were due and did not come. A text: what tsx makes of a function needs what no page has. */
+/**
+ * Counts the frames that were due and did not come, but for those that the bench itself keeps back when it has the heap collected. A text:
+ * what tsx makes of a function needs what no page has.
+ */
 const watchFrames = `
   window.droppedFrames = 0;
   let last = performance.now();
   requestAnimationFrame(function see(now) {
-    window.droppedFrames += Math.max(0, Math.round((now - last) / (1000 / 60)) - 1);
+    if (!window.isCollecting) window.droppedFrames += Math.max(0, Math.round((now - last) / (1000 / 60)) - 1);
     last = now;
     requestAnimationFrame(see);
   });`;
 
-async function heapMib(devtools: CDPSession): Promise<number> {
+async function heapMib(page: Page, devtools: CDPSession): Promise<number> {
+  await setCollecting(page, true);
   await devtools.send("HeapProfiler.collectGarbage");
   const { usedSize } = await devtools.send("Runtime.getHeapUsage");
+  // The frame that comes after it is late, too.
+  await page.evaluate("new Promise((resolve) => requestAnimationFrame(resolve))");
+  await setCollecting(page, false);
   return usedSize / 2 ** 20;
 }
+
+const setCollecting = (page: Page, isCollecting: boolean) =>
+  page.evaluate((now) => {
+    (window as Watched).isCollecting = now;
+  }, isCollecting);
 
 /** Of all that were due; one more is taken as dropped, so that none is no division by nothing. */
 const shownPerDropped = ({ dropped }: Scrub) => ((scrubMs / 1_000) * 60 - dropped) / (dropped + 1);

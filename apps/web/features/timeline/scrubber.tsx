@@ -3,9 +3,10 @@
 import type { TimelineOutline } from "@alcoves/core/timeline/schema";
 import clsx from "clsx";
 import { useFormatter, useTranslations } from "next-intl";
-import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { StoreApi } from "zustand/vanilla";
+import { createPace } from "./pace.ts";
 import { monthAt, type ScrubberMonth, scrubberMonths, yearMarks, yearOf } from "./scrubber-marks.ts";
 
 /** Where the timeline is: the place of the first file in view among all, 0–1. */
@@ -19,6 +20,9 @@ interface ScrubberProps {
   onGo(section: number, part: number): void;
 }
 
+/** A drag moves the page this often at most, ms: from one frame to the next nothing on it is the same, and each is drawn anew. */
+const followMs = 33;
+
 /** Room that a year takes beside the scrubber, as a part of its height. */
 const yearRoom = 0.032;
 
@@ -28,6 +32,8 @@ export function Scrubber({ outline, where, onGo }: ScrubberProps) {
   const format = useFormatter();
   const track = useRef<HTMLDivElement>(null);
   const [drag, setDrag] = useState<number | null>(null);
+  const [pace] = useState(() => createPace(followMs));
+  useEffect(() => pace.stop, [pace]);
   const months = useMemo(() => scrubberMonths(outline), [outline]);
   // A drag knows better than the page that follows it.
   const place = useStore(where, (state) => drag ?? state.place);
@@ -54,7 +60,11 @@ export function Scrubber({ outline, where, onGo }: ScrubberProps) {
     if (!box) return;
     const next = Math.min(1, Math.max(0, (event.clientY - box.top) / box.height));
     setDrag(next);
-    goTo(next);
+    pace.run(() => goTo(next));
+  };
+  const letGo = () => {
+    pace.finish();
+    setDrag(null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const year = months[at] ? yearOf(months[at]) : "";
@@ -93,8 +103,8 @@ export function Scrubber({ outline, where, onGo }: ScrubberProps) {
         follow(event);
       }}
       onPointerMove={(event) => drag !== null && follow(event)}
-      onPointerUp={() => setDrag(null)}
-      onPointerCancel={() => setDrag(null)}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
       className="group relative h-full w-14 shrink-0 cursor-row-resize touch-none select-none rounded-control outline-none focus-visible:outline-2 focus-visible:outline-accent max-md:w-9"
     >
       <Marks months={months} />
