@@ -1,4 +1,4 @@
-import type { FileSummary } from "@alcoves/core/files/schema";
+import type { FileDetails } from "@alcoves/core/files/schema";
 
 /**
  * Wall-clock time where the picture was taken, as the UTC fields of a date (format it in the zone UTC).
@@ -8,7 +8,7 @@ export function wallClock({
   capturedAt,
   capturedOffsetMinutes,
   createdAt,
-}: Pick<FileSummary, "capturedAt" | "capturedOffsetMinutes" | "createdAt">): Date {
+}: Pick<FileDetails, "capturedAt" | "capturedOffsetMinutes" | "createdAt">): Date {
   if (!capturedAt) return new Date(createdAt.getTime() - createdAt.getTimezoneOffset() * 60_000);
   return new Date(capturedAt.getTime() + (capturedOffsetMinutes ?? 0) * 60_000);
 }

@@ -46,9 +46,7 @@ describe("listFiles", () => {
           do {
             const page = await listFiles(ctx, { libraryId, folderId: null, cursor, limit });
             seen.push(...page.files.map(({ name }) => name));
-            instants.push(
-              ...page.files.map(({ capturedAt, createdAt }) => (capturedAt ?? createdAt).getTime()),
-            );
+            instants.push(...page.files.map(({ filedAtMs }) => filedAtMs));
             cursor = page.nextCursor;
             await prisma.file.create({
               data: { ...file, libraryId, name: "later", capturedAt: new Date(4_000_000_000_000) },

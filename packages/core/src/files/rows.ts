@@ -7,9 +7,6 @@ export const summaryColumns = {
   ...tileColumns,
   folderId: true,
   sizeBytes: true,
-  capturedAt: true,
-  capturedOffsetMinutes: true,
-  createdAt: true,
   metadataProgress: true,
   metadataEtaSeconds: true,
   metadataError: true,
@@ -59,9 +56,6 @@ export function toSummary(row: SummaryRow): FileSummary {
     folderId: row.folderId,
     mimeType: row.mimeType,
     sizeBytes: Number(row.sizeBytes),
-    capturedAt: row.capturedAt,
-    capturedOffsetMinutes: row.capturedOffsetMinutes,
-    createdAt: row.createdAt,
     jobs: tile.work === "done" ? null : jobsOf(row),
   };
 }

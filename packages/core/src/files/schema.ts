@@ -146,9 +146,6 @@ export interface FileSummary extends TileFile {
   folderId: string | null;
   mimeType: string;
   sizeBytes: number;
-  capturedAt: Date | null;
-  capturedOffsetMinutes: number | null;
-  createdAt: Date;
   /** Null when its `work` is done: of most files in a list there is nothing to tell. */
   jobs: FileJobs | null;
 }
@@ -191,6 +188,9 @@ export interface Companion {
 export interface FileDetails extends FileSummary {
   jobs: FileJobs;
   orientation: number | null;
+  capturedAt: Date | null;
+  capturedOffsetMinutes: number | null;
+  createdAt: Date;
   /** What told the capture date; null when nothing did. */
   capturedAtSource: CaptureSource | null;
   title: string | null;
