@@ -11,7 +11,7 @@ export interface TypedText {
 }
 
 /** More words narrow nothing further; those behind are left out. */
-const mostWords = 6;
+export const mostWords = 6;
 /** Shorter words are alike to too many. */
 const leastAlike = 4;
 /** Longer texts are found by what they share with a name. */

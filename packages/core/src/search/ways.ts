@@ -1,6 +1,6 @@
 import type { File } from "@alcoves/db/models";
 import type { Context } from "../context.ts";
-import type { TypedText } from "./typed-text.ts";
+import { mostWords, type TypedText } from "./typed-text.ts";
 
 /** A row of any way; those of files have a kind. */
 export type FoundRow = {
@@ -135,7 +135,7 @@ const wayCount = 6;
 const firstGuess = 4;
 
 /** What begins with the text and, where there are words that an index knows, what holds them; by how many words there are. */
-const knownStatements = Array.from({ length: 7 }, (_, words) => {
+const knownStatements = Array.from({ length: mostWords + 1 }, (_, words) => {
   const begins = [beginning(0, "folders"), beginning(1, "files")];
   const holds = words === 0 ? [] : [holding(2, "folders", words), holding(3, "files", words)];
   return statementOf(`${words}`, [...begins, ...holds]);
