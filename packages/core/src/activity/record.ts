@@ -53,5 +53,7 @@ export async function recordActivity<Kind extends keyof ActivitySubjects>(
   subject: ActivitySubjects[Kind],
 ): Promise<void> {
   const userId = "userId" in ctx.principal ? ctx.principal.userId : null;
-  await ctx.db.activity.create({ data: { libraryId: ctx.access.libraryId, userId, kind, subject } });
+  await ctx.db.$executeRaw`
+    INSERT INTO activity (library_id, user_id, kind, subject)
+    VALUES (${ctx.access.libraryId}::uuid, ${userId}::uuid, ${kind}, ${JSON.stringify(subject)}::jsonb)`;
 }

@@ -26,21 +26,17 @@ export interface NewFile {
  * Idempotent by `fileId`. @returns false when the row was there already
  */
 export async function createFile(ctx: Transaction<LibraryContext>, file: NewFile): Promise<boolean> {
-  const { fileId, sha256, sizeBytes, ...rest } = file;
+  const { fileId, sha256 } = file;
   const { libraryId } = ctx.access;
   const uploadedById = "userId" in ctx.principal ? ctx.principal.userId : null;
-  const { count } = await ctx.db.file.createMany({
-    data: {
-      ...rest,
-      id: fileId,
-      libraryId,
-      uploadedById,
-      sizeBytes: BigInt(sizeBytes),
-      sha256: sha256 ? new Uint8Array(sha256) : null,
-    },
-    skipDuplicates: true,
-  });
-  if (count === 0) return false;
+  // Of a row this wide Prisma's own insert costs several times what the rest of an upload's transaction does.
+  const created = await ctx.db.$executeRaw`
+    INSERT INTO files (id, library_id, folder_id, uploaded_by_id, name, kind, mime_type, size_bytes, sha256, modified_at)
+    VALUES (${fileId}::uuid, ${libraryId}::uuid, ${file.folderId}::uuid, ${uploadedById}::uuid, ${file.name},
+            ${file.kind}::file_kind, ${file.mimeType}, ${file.sizeBytes}::int8, ${sha256 && new Uint8Array(sha256)}::bytea,
+            ${file.modifiedAt}::timestamptz)
+    ON CONFLICT DO NOTHING`;
+  if (created === 0) return false;
   await pairSidecar(ctx, { fileId, libraryId, folderId: file.folderId, name: file.name, kind: file.kind });
   await requestFirstJobs(ctx, [{ fileId, kind: file.kind, isHashed: sha256 !== null }]);
   await recordActivity(ctx, "file.uploaded", { fileId, name: file.name });

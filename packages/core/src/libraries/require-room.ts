@@ -7,7 +7,11 @@ const quotaStatement = {
   text: "SELECT quota_bytes IS NOT NULL AS limited FROM libraries WHERE id = $1",
 };
 
-/** @returns whether what a library may hold is limited at this moment */
+/**
+ * Asked before a transaction that would have to `requireRoom`: where nothing is counted, nobody has to wait for a count, and files of a
+ * folder come in by the thousand.
+ * @returns whether what a library may hold is limited at this moment
+ */
 export async function hasQuota({ sql, access }: LibraryContext): Promise<boolean> {
   const [library] = await sql.read<{ limited: boolean }>(quotaStatement, [access.libraryId]);
   return library?.limited ?? false;
@@ -24,11 +28,6 @@ export async function requireRoom(
   { db, access: { libraryId } }: Transaction<LibraryContext>,
   wanted: { sizeBytes: bigint; beside: "begun uploads" | "nothing" },
 ): Promise<void> {
-  const { quotaBytes: quota } = await db.library.findUniqueOrThrow({
-    where: { id: libraryId },
-    select: { quotaBytes: true },
-  });
-  if (quota === null) return;
   // The sums come after the lock, in a statement of their own: so they see what whoever held it has written.
   const [library] = await db.$queryRaw<{ quotaBytes: bigint | null }[]>`
     SELECT quota_bytes AS "quotaBytes" FROM libraries WHERE id = ${libraryId}::uuid FOR NO KEY UPDATE`;

@@ -5,7 +5,7 @@ import type { LibraryContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import { createFile, type SniffedType, sniffFile } from "../files/index.ts";
 import { landingPlace } from "../folders/index.ts";
-import { requireRoom } from "../libraries/index.ts";
+import { hasQuota, requireRoom } from "../libraries/index.ts";
 import { scratchPath } from "../scratch.ts";
 import { transaction } from "../transaction.ts";
 import { abandonUpload } from "./abandon.ts";
@@ -34,12 +34,14 @@ export async function finishUpload(
     throw new DomainError("UNAVAILABLE", "The server lost a part of this upload. Upload the file again.");
   }
   const type = sniffed ?? (await sniffStored(ctx, key));
+  const limited = await hasQuota(ctx);
   await transaction(ctx, async (ctx) => {
     const folderId = await landingPlace(ctx, upload.folderId);
-    await requireRoom(ctx, { sizeBytes: upload.sizeBytes, beside: "nothing" });
+    if (limited) await requireRoom(ctx, { sizeBytes: upload.sizeBytes, beside: "nothing" });
     const { sizeBytes } = stored;
     await createFile(ctx, { ...type, fileId, folderId, name, sizeBytes, modifiedAt, sha256 });
-    await ctx.db.upload.update({ where: { id: upload.id }, data: { finishedAt: services.clock() } });
+    await ctx.db.$executeRaw`
+      UPDATE uploads SET finished_at = ${services.clock()}::timestamptz WHERE id = ${upload.id}`;
   }).catch((error: unknown) => forgetWithoutRoom(ctx, upload, error));
   // What tus knew of the upload; the row knows more from now on.
   await rm(`${staged}.json`, { force: true });
