@@ -88,6 +88,29 @@ test("all that failed is sent again with one click, and all can be paused, resum
   await expect(panel.region).toBeHidden();
 });
 
+test("a file whose answer is lost on its way arrives, and is there once", async ({
+  libraryPage: page,
+  person,
+}) => {
+  const panel = new UploadPanel(page);
+  let lost = 0;
+  await page.route("**/api/tus", async (route) => {
+    const answer = await route.fetch();
+    expect(answer.headers()["alcoves-file-id"]).toBeTruthy();
+    lost += 1;
+    await route.abort("connectionreset");
+  });
+  await panel.pickMany(3, 102);
+  await new LibraryPage(page).expectSettled();
+  await expect(panel.region).toContainText("3 done · 0 failed");
+  expect(lost).toBe(3);
+  const { files } = await callApi<{ files: unknown[] }>(page.context(), "files.list", {
+    libraryId: person.libraryId,
+    folderId: null,
+  });
+  expect(files).toHaveLength(3);
+});
+
 test("50,000 files are put in line without a frozen page", async ({ libraryPage: page }) => {
   test.setTimeout(400_000);
   const panel = new UploadPanel(page);

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addPerson, startTestInstance, startTestServer } from "@alcoves/testing";
@@ -60,8 +61,47 @@ it("goes on by itself after the server was killed in the middle, to the hash of 
   await (await killed.server)?.kill();
 }, 60_000);
 
+it("makes one file of a small one whose answer was lost on its way", async () => {
+  const bytes = randomBytes(50_000);
+  const line = await startLineThatLoses("HTTP/1.1 201");
+  const fileId = await createAlcovesClient({ url: line.url, token: ada.token }).upload({
+    source: bytes,
+    name: "twice.bin",
+    libraryId,
+  });
+  line.close();
+  expect(line.lost).toBe(1);
+  const files = await instance.services.database.prisma.file.findMany({ where: { name: "twice.bin" } });
+  expect(files.map(({ id }) => id)).toEqual([fileId]);
+  expect(await alcoves.api.files.get.query({ libraryId, fileId })).toMatchObject({ sha256: hashOf(bytes) });
+});
+
 it("says in the server's words why an upload is refused", async () => {
   const missing = "00000000-0000-4000-8000-000000000000";
   const refused = alcoves.upload({ source: Buffer.from("x"), name: "x", libraryId: missing });
   await expect(refused).rejects.toThrow("This library does not exist");
 });
+
+/** A line to the instance that breaks as soon as the first answer of a kind comes through it. */
+async function startLineThatLoses(answer: string) {
+  const line = { url: "", lost: 0, close: () => void server.close() };
+  const server = createServer((client) => {
+    const upstream = connect(Number(new URL(instance.url).port), "127.0.0.1");
+    const breakOff = () => {
+      client.destroy();
+      upstream.destroy();
+    };
+    client.on("error", breakOff).on("close", breakOff).pipe(upstream);
+    upstream.on("error", breakOff).on("close", breakOff);
+    upstream.on("data", (bytes) => {
+      if (line.lost === 0 && bytes.toString("latin1").startsWith(answer)) {
+        line.lost += 1;
+        breakOff();
+      } else client.write(bytes);
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = server.address();
+  if (typeof address === "object" && address) line.url = `http://127.0.0.1:${address.port}`;
+  return line;
+}

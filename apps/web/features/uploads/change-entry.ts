@@ -6,7 +6,6 @@ export type UploadChange =
   | { type: "checked" }
   | { type: "found"; sameAs: SameFile }
   | { type: "started" }
-  | { type: "located"; uploadUrl: string | null }
   | { type: "progressed"; sentBytes: number }
   | { type: "interrupted" }
   | { type: "arrived"; fileId: string | null }
@@ -35,9 +34,7 @@ export function changeEntry(entry: UploadEntry, change: UploadChange): UploadEnt
       if (!uncheckedStates.includes(entry.state)) return entry;
       return { ...entry, state: "duplicate", sameAs: change.sameAs };
     case "started":
-      return { ...entry, state: "uploading", error: null };
-    case "located":
-      return { ...entry, uploadUrl: change.uploadUrl };
+      return { ...entry, state: "uploading", hasBegun: true, error: null };
     case "progressed":
       if (entry.state !== "uploading" && entry.state !== "waiting") return entry;
       return { ...entry, state: "uploading", sentBytes: Math.min(change.sentBytes, entry.sizeBytes) };
@@ -66,7 +63,7 @@ export function changeEntry(entry: UploadEntry, change: UploadChange): UploadEnt
 
 /** Back in line: what had begun needs no look whether it is there, and what had arrived goes on with its work there. */
 function again(entry: UploadEntry): UploadEntry {
-  const waits = entry.uploadUrl === null ? "queued" : "checked";
+  const waits = entry.hasBegun ? "checked" : "queued";
   return {
     ...entry,
     state: entry.fileId === null ? waits : "processing",

@@ -78,7 +78,7 @@ describe("the upload queue", () => {
 
   it("finds a lost file wherever it is picked from", () => {
     const queue = new UploadQueue();
-    queue.add({ ...newEntry({ ...found("a"), path: "Trip" }, target, "a"), state: "lost", uploadUrl: "/1" });
+    queue.add({ ...newEntry({ ...found("a"), path: "Trip" }, target, "a"), state: "lost", hasBegun: true });
     expect(queue.find(found("a"), target)?.entryId).toBe("a");
     // What had begun goes on, and nobody asks whether it is there.
     expect(queue.change("a", { type: "resumed" })?.state).toBe("checked");

@@ -48,7 +48,6 @@ export function createSender({ queue, fileOf, start, atOnce, texts, apply, onArr
       apply(entryId, change);
     };
     const transfer = start(entry, file, {
-      onLocated: (uploadUrl) => apply(entryId, { type: "located", uploadUrl }),
       onProgress: (sentBytes) => apply(entryId, { type: "progressed", sentBytes }),
       onInterrupted: () => apply(entryId, { type: "interrupted" }),
       onArrived: (fileId) => {

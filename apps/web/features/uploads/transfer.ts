@@ -1,4 +1,4 @@
-import { uploadChunkBytes, uploadedFileHeader } from "@alcoves/core/uploads/schema";
+import { smallUploadBytes, uploadChunkBytes, uploadedFileHeader } from "@alcoves/core/uploads/schema";
 import { DetailedError, type HttpResponse, Upload } from "tus-js-client";
 import { judgeFailure, retryDelayMs } from "./explain-failure.ts";
 import type { UploadEntry } from "./upload-entry.ts";
@@ -14,7 +14,6 @@ const fruitlessAttempts = 6;
 
 /** What a transfer tells as it goes on. */
 export interface TransferListener {
-  onLocated(uploadUrl: string): void;
   onProgress(sentBytes: number): void;
   /** No connection; it tries again by itself. */
   onInterrupted(): void;
@@ -45,7 +44,10 @@ export function startTransfer(entry: UploadEntry, file: File, listener: Transfer
   const again = () => {
     clearTimeout(timer);
     waiting = false;
-    if (!stopped) upload.start();
+    if (stopped) return;
+    // The answer may be what was lost: the server is asked what it has, and told anew when it has nothing.
+    upload.url = addressOf(entry.entryId);
+    upload.start();
   };
   const later = () => {
     waiting = true;
@@ -66,15 +68,13 @@ export function startTransfer(entry: UploadEntry, file: File, listener: Transfer
 
   const upload = new Upload(file, {
     endpoint: uploadEndpoint,
-    uploadUrl: entry.uploadUrl,
+    uploadUrl: entry.hasBegun ? addressOf(entry.entryId) : null,
+    uploadDataDuringCreation: file.size > 0 && file.size <= smallUploadBytes,
     chunkSize: uploadChunkBytes,
     metadata: metadataOf(entry),
-    // Both are kept by us: the address with the queue, the attempts by what the failure means.
+    // Both are kept by us: what has begun with the queue, the attempts by what the failure means.
     storeFingerprintForResuming: false,
     retryDelays: null,
-    onUploadUrlAvailable: () => {
-      if (upload.url) listener.onLocated(upload.url);
-    },
     onProgress: (sentBytes) => {
       const now = performance.now();
       if (stopped || now - toldAt < progressEveryMs) return;
@@ -104,13 +104,17 @@ export function startTransfer(entry: UploadEntry, file: File, listener: Transfer
 }
 
 /** Asks the server to forget an upload; when that fails its own upkeep does so later. */
-export async function forgetUpload(uploadUrl: string): Promise<void> {
-  await Upload.terminate(uploadUrl, { retryDelays: [1000, 5000] }).catch(() => undefined);
+export async function forgetUpload(entryId: string): Promise<void> {
+  await Upload.terminate(addressOf(entryId), { retryDelays: [1000, 5000] }).catch(() => undefined);
 }
 
-function metadataOf({ target, filename, path, lastModified }: UploadEntry): Record<string, string> {
+/** An entry's id is its upload's too, so that its address is known before the server has answered. */
+const addressOf = (entryId: string): string => `${uploadEndpoint}/${entryId}`;
+
+function metadataOf({ entryId, target, filename, path, lastModified }: UploadEntry): Record<string, string> {
   const { libraryId, folderId } = target;
   return {
+    uploadId: entryId,
     libraryId,
     ...(folderId === null ? {} : { folderId }),
     filename,

@@ -34,7 +34,7 @@ function anEngine(atOnce = 2, check?: (asker: Pick<PreCheckParts, "tell">, entry
         nudge: () => undefined,
       };
     },
-    forgetUpload: async (uploadUrl) => void forgotten.push(uploadUrl),
+    forgetUpload: async (entryId) => void forgotten.push(entryId),
     newId: () => {
       ids += 1;
       return `entry-${ids}`;
@@ -78,7 +78,6 @@ describe("the upload engine", () => {
   it("does not ask about empty files, nor about what had begun", async () => {
     const engine = anEngine();
     await engine.add([found("empty", 0), found("a")], target);
-    started[1]?.listener.onLocated("/api/tus/1");
     engine.pause("entry-2");
     engine.resume("entry-2");
     expect(asked).toEqual(["a"]);
@@ -109,11 +108,10 @@ describe("the upload engine", () => {
   it("stops a paused upload and goes on from the same place", async () => {
     const engine = anEngine();
     await engine.add([found("a")], target);
-    started[0]?.listener.onLocated("/api/tus/1");
     engine.pause("entry-1");
     expect(started[0]?.stopped).toBe(true);
     engine.resume("entry-1");
-    expect(started[1]?.entry.uploadUrl).toBe("/api/tus/1");
+    expect(started[1]?.entry.hasBegun).toBe(true);
   });
 
   it("pauses all, none taking the place of another, and resumes all", async () => {
@@ -129,10 +127,9 @@ describe("the upload engine", () => {
   it("takes a cancelled upload off the server", async () => {
     const engine = anEngine();
     await engine.add([found("a")], target);
-    started[0]?.listener.onLocated("/api/tus/1");
     engine.cancel("entry-1");
     expect(states(engine)).toEqual([]);
-    expect(forgotten).toEqual(["/api/tus/1"]);
+    expect(forgotten).toEqual(["entry-1"]);
   });
 
   it("cancels all that has not arrived, and starts none of it meanwhile", async () => {
@@ -167,14 +164,13 @@ describe("the upload engine", () => {
   it("goes on after a reload with the files that were kept and asks for the others", async () => {
     const engine = anEngine();
     await engine.add([found("a"), { ...found("b"), path: "Trip/Day 1" }], target);
-    started[0]?.listener.onLocated("/api/tus/1");
 
     const reloaded = anEngine();
     await reloaded.restore(
       entriesOf(engine).map((entry, place) => ({ entry, file: place === 0 ? found("a").file : null })),
     );
     expect(states(reloaded)).toEqual(["uploading", "lost"]);
-    expect(started.at(-1)?.entry.uploadUrl).toBe("/api/tus/1");
+    expect(started.at(-1)?.entry.hasBegun).toBe(true);
 
     // Picked alone, without the folder it was dropped in.
     await reloaded.add([found("b")], target);

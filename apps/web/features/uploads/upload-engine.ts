@@ -21,7 +21,7 @@ const tellEveryMs = 16;
 export interface EngineParts extends Pick<SenderParts, "start" | "atOnce" | "texts"> {
   /** Makes the check of what is there already, which is asked for each file before it is sent. */
   check(asker: Pick<PreCheckParts, "isWanted" | "tell">): (entry: UploadEntry, file: File) => void;
-  forgetUpload(uploadUrl: string): Promise<void>;
+  forgetUpload(entryId: string): Promise<void>;
   newId(): string;
 }
 
@@ -81,7 +81,7 @@ export function createUploadEngine(parts: EngineParts) {
     const { entryId, state } = entry;
     if (state !== "queued") return;
     const file = files.get(entryId);
-    if (file && file.size > 0 && entry.uploadUrl === null) check(entry, file);
+    if (file && file.size > 0 && !entry.hasBegun) check(entry, file);
     else apply(entryId, { type: "checked" });
   };
 
@@ -102,7 +102,7 @@ export function createUploadEngine(parts: EngineParts) {
     if (!entry) return;
     announce();
     keeper?.forget(entryId);
-    if (entry.uploadUrl && entry.fileId === null) void parts.forgetUpload(entry.uploadUrl);
+    if (entry.hasBegun && entry.fileId === null) void parts.forgetUpload(entryId);
     sender.startMore();
   };
 

@@ -45,6 +45,7 @@ export interface SameFile {
 
 /** One file on its way into a library. */
 export interface UploadEntry {
+  /** 32 digits in lower-case hex: the upload's id on the server too. */
   entryId: string;
   /** The same file for the same place has the same fingerprint, before and after a reload. */
   fingerprint: string;
@@ -57,8 +58,8 @@ export interface UploadEntry {
   lastModified: number;
   state: UploadState;
   sentBytes: number;
-  /** Where the server keeps what was sent; null until it said so. */
-  uploadUrl: string | null;
+  /** Whether the server was ever told of it, and may have some of its bytes. */
+  hasBegun: boolean;
   /** What the upload became; null until the server has it whole. */
   fileId: string | null;
   /** Set when the state is duplicate. */
@@ -95,7 +96,7 @@ export function newEntry(found: FoundFile, target: UploadTarget, entryId: string
     lastModified: found.file.lastModified,
     state: "queued",
     sentBytes: 0,
-    uploadUrl: null,
+    hasBegun: false,
     fileId: null,
     sameAs: null,
     processingPercent: 0,

@@ -2,13 +2,11 @@ import type { Upload } from "@alcoves/db/models";
 import { enterLibrary, requireAccount } from "../access/index.ts";
 import type { Context, LibraryContext } from "../context.ts";
 import { notFound } from "../errors.ts";
+import { UploadId } from "./schema.ts";
 
-/** Shape of an upload id: 128 random bits in hex. Anything else is refused before it meets a path or a query. */
-const uploadIdPattern = /^[0-9a-f]{32}$/;
-
-/** @returns whether the text can be an upload id at all */
-export function isUploadId(text: string): boolean {
-  return uploadIdPattern.test(text);
+/** @returns whether the text can be an upload id at all: anything else is refused before it meets a path or a query */
+export function isUploadId(text: string | null | undefined): text is string {
+  return UploadId.safeParse(text).success;
 }
 
 const statement = {

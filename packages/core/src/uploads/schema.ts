@@ -2,10 +2,17 @@ import { z } from "zod";
 import { InLibrary } from "../libraries/schema.ts";
 
 /**
+ * An upload's id, 128 random bits. Whoever sends a file may choose it, and so knows its address before the server has answered: an answer
+ * that is lost on its way then makes no second file.
+ */
+export const UploadId = z.string().regex(/^[0-9a-f]{32}$/, "An upload's id is 32 digits in lower-case hex.");
+
+/**
  * What the client says of an upload in `Upload-Metadata` (tus 1.0, creation extension): names only, all checked.
  * `path` is the folder path inside a dropped folder, slash separated, without the file's own name.
  */
 export const UploadMetadata = z.object({
+  uploadId: UploadId.optional(),
   libraryId: z.uuid(),
   folderId: z.uuid().nullish(),
   filename: z.string().min(1),
@@ -21,6 +28,9 @@ export type UploadMetadata = z.infer<typeof UploadMetadata>;
 
 /** Bytes a client sends in one PATCH request. */
 export const uploadChunkBytes = 50 * 1024 * 1024;
+
+/** Bytes up to which a file is sent along with its announcement: few enough that a refusal may come after them. */
+export const smallUploadBytes = 8 * 1024 * 1024;
 
 /** Header of the last PATCH, and of HEAD once complete, that names the file an upload became. */
 export const uploadedFileHeader = "alcoves-file-id";

@@ -1,10 +1,10 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { asStorageError } from "@alcoves/core/uploads";
+import { asStorageError, hasBegun } from "@alcoves/core/uploads";
 import { FileStore } from "@tus/file-store";
 import type { Upload } from "@tus/server";
 
@@ -26,10 +26,17 @@ interface Hashed {
 export class HashingStore extends FileStore {
   readonly #underWay = new Map<string, Hashed>();
 
+  /** @throws CONFLICT for an upload that is here: tus' own store would empty its file, also one that is being written */
   override async create(upload: Upload): Promise<Upload> {
-    const created = await super.create(upload);
+    const path = join(this.directory, upload.id);
+    // The note before the file: a crash in between leaves what may be announced again.
+    await this.configstore.set(upload.id, upload);
+    await writeFile(path, "", { flag: "wx" }).catch((error: unknown) => {
+      throw error instanceof Error && "code" in error && error.code === "EEXIST" ? hasBegun() : error;
+    });
     this.#underWay.set(upload.id, { hash: createHash("sha256"), offset: 0, size: upload.size ?? null });
-    return created;
+    upload.storage = { type: "file", path };
+    return upload;
   }
 
   /** @throws StorageUnavailable when the disk refuses: tus' own store would hide why */

@@ -6,6 +6,7 @@ import {
   asStorageError,
   beginUpload,
   finishUpload,
+  isUploadId,
   requireUpload,
   stagingFolder,
   uploadedFileHeader,
@@ -48,7 +49,8 @@ export function createUploadServer(
     allowedCredentials: true,
     datastore: store,
     maxSize: services.maxUploadBytes,
-    namingFunction: () => randomBytes(16).toString("hex"),
+    namingFunction: (_request, metadata) =>
+      isUploadId(metadata?.uploadId) ? metadata.uploadId : randomBytes(16).toString("hex"),
     async onUploadCreate(_request, upload) {
       if (upload.size === undefined)
         throw answerOf(new DomainError("INVALID", "Say how large the upload is in Upload-Length."));
