@@ -35,6 +35,12 @@ for (const colorScheme of ["dark", "light"] as const) {
         const library = new LibraryPage(page);
         await expect(page.getByText("Drop photos and videos here")).toBeVisible();
         await page.screenshot({ path: `../test-results/look/empty-${colorScheme}-${width}.png` });
+        await page.goto(`${page.url()}?file=00000000-0000-7000-8000-000000000000`);
+        await expect(page.getByRole("heading", { name: "This file is not here" })).toBeVisible();
+        await expectAccessible(page);
+        await page.screenshot({ path: `../test-results/look/missing-file-${colorScheme}-${width}.png` });
+        await page.getByRole("button", { name: "Back", exact: true }).click();
+        await expect(page.getByText("Drop photos and videos here")).toBeVisible();
         const names = [
           "cyclamen_persicum",
           "el_torcal_rocks",

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { fileState } from "../files/file-state.ts";
 import { BrokenCard } from "./broken-card.tsx";
+import { MissingCard } from "./missing-card.tsx";
 import { PendingStage } from "./pending-stage.tsx";
 import { PhotoStage } from "./photo-stage.tsx";
 import { SoundStage } from "./sound-stage.tsx";
@@ -38,7 +39,8 @@ export function FileStage({ file, details, error, ...rest }: FileStageProps) {
     return <PhotoStage onSwipeDown={onClose} {...{ file, preview, details, isChromeShown, onSwipe }} />;
   }
   if (isOfTrash) return <OfTrash file={file} />;
-  if (!details) return error ? <Trouble text={error.message} /> : <Still file={file} />;
+  if (!details)
+    return error ? <MissingCard reason={error.message} onClose={onClose} /> : <Still file={file} />;
   if (isPlayed && details.playback.length > failedOf) {
     const onFailed = () => setFailedOf(details.playback.length);
     if (file.kind === "audio")
@@ -67,7 +69,10 @@ function Still({ file }: { file: ViewedFile }) {
 /** What lies in the trash is not played, and not handed out: its picture, and how it comes back. */
 function OfTrash({ file }: { file: ViewedFile }) {
   const t = useTranslations("viewer");
-  if (!file.pictures) return <Trouble text={t("inTrash")} />;
+  if (!file.pictures)
+    return (
+      <p className="absolute inset-0 grid place-items-center p-6 text-center text-white/80">{t("inTrash")}</p>
+    );
   return (
     <>
       <Still file={file} />
@@ -76,9 +81,4 @@ function OfTrash({ file }: { file: ViewedFile }) {
       </p>
     </>
   );
-}
-
-/** Why there is nothing to see. */
-export function Trouble({ text }: { text: string }) {
-  return <p className="absolute inset-0 grid place-items-center p-6 text-center text-white/80">{text}</p>;
 }

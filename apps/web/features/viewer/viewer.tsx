@@ -8,9 +8,10 @@ import { ratingOfKey } from "../marks/ratings.ts";
 import { useMarks } from "../marks/use-marks.ts";
 import { useSoundOfViewer } from "../sound/use-sound-of-viewer.ts";
 import { useTrash } from "../trash/use-trash.ts";
-import { FileStage, Trouble } from "./file-stage.tsx";
+import { FileStage } from "./file-stage.tsx";
 import { Filmstrip } from "./filmstrip.tsx";
 import { InfoPanel } from "./info-panel.tsx";
+import { MissingCard } from "./missing-card.tsx";
 import { recallInfoPanel, rememberInfoPanel } from "./remembered-info-panel.ts";
 import { ShortcutList } from "./shortcut-list.tsx";
 import { useChrome } from "./use-chrome.ts";
@@ -144,7 +145,7 @@ function ViewerContent({ libraryId, fileId, files, ...on }: ViewerProps & { file
             {...{ file, details, error, libraryId, files, isOfTrash, onTurn, onClose }}
           />
         ) : (
-          error && <Trouble text={error.message} />
+          error && <MissingCard reason={error.message} onClose={onClose} />
         )}
         <ViewerBar
           name={file?.name ?? ""}
