@@ -51,13 +51,12 @@ export const summarySql = columnsSql(summaryColumns);
 /** Turns a row into what a folder lists. */
 export function toSummary(row: SummaryRow): FileSummary {
   const tile = toTile(row);
-  return {
-    ...tile,
+  return Object.assign(tile, {
     folderId: row.folderId,
     mimeType: row.mimeType,
     sizeBytes: Number(row.sizeBytes),
     jobs: tile.work === "done" ? null : jobsOf(row),
-  };
+  });
 }
 
 /** What every job of a file is at. */

@@ -1,10 +1,9 @@
-import type { tileFacts } from "../files/index.ts";
+import { shownVersionOf, type TileRow, tileFacts } from "../files/index.ts";
 import { sliceFlags, sliceKinds, type TimelineSlice } from "./schema.ts";
 
-type Facts = ReturnType<typeof tileFacts>;
-
-/** Turns files into the columns that `tileOf` reads. */
-export function columnsOf(files: readonly Facts[]): Omit<TimelineSlice, "isCut"> {
+/** Turns rows of files into the columns that `tileOf` reads. */
+export function columnsOf(rows: readonly TileRow[]): Omit<TimelineSlice, "isCut"> {
+  const files = rows.map(tileFacts);
   return {
     fileIds: files.map(({ fileId }) => fileId),
     names: files.map(({ name }) => name),
@@ -14,13 +13,13 @@ export function columnsOf(files: readonly Facts[]): Omit<TimelineSlice, "isCut">
     durationsMs: files.map(({ durationMs }) => durationMs),
     filedAtMs: files.map(({ filedAtMs }) => filedAtMs),
     thumbhashes: files.map(({ thumbhash }) => thumbhash),
-    pictureVersions: files.map(({ pictureVersion }) => pictureVersion),
+    pictureVersions: rows.map(shownVersionOf),
     flags: files.map(flagsOf),
     ownRatings: files.map(({ ownRating }) => ownRating),
   };
 }
 
-function flagsOf({ isLive, isRaw, isDuplicate, isFavourite, work }: Facts): number {
+function flagsOf({ isLive, isRaw, isDuplicate, isFavourite, work }: ReturnType<typeof tileFacts>): number {
   return (
     (isLive ? sliceFlags.isLive : 0) +
     (isRaw ? sliceFlags.isRaw : 0) +

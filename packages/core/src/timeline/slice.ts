@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { LibraryContext } from "../context.ts";
-import { askerOf, marksJoin, type TileRow, tileFacts, tileSql } from "../files/index.ts";
+import { askerOf, marksJoin, type TileRow, tileSql } from "../files/index.ts";
 import { columnsOf } from "./columns.ts";
 import { conditionsOf, createParameters, type Parameters, type Viewpoint } from "./conditions.ts";
 import { ShowSlice, type TimelineKey, type TimelineRange, type TimelineSlice } from "./schema.ts";
@@ -13,8 +13,7 @@ export async function showSlice(ctx: LibraryContext, input: ShowSlice): Promise<
     asked,
   );
   const rows = await ctx.sql.read<TileRow & Record<string, unknown>>(statement, values);
-  const files = rows.slice(0, asked.limit).map(tileFacts);
-  return { ...columnsOf(files), isCut: rows.length > asked.limit };
+  return { ...columnsOf(rows.slice(0, asked.limit)), isCut: rows.length > asked.limit };
 }
 
 /** Every slice is found by its bounds in the index of the timeline, wherever it lies. One row more than asked for tells of a cut. */
