@@ -37,16 +37,23 @@ function upright({ north, south, ...sides }: MapBounds): MapBounds {
   return { north: Math.max(north, south), south: Math.min(north, south), ...sides };
 }
 
-/** The page is found from the index alone, then what its tiles show. @param kind.isWhole the view does not go over the antimeridian */
-function statementOf({ isWhole, isFirst }: { isWhole: boolean; isFirst: boolean }) {
+/**
+ * The page is found from the index alone, then what its tiles show. Square by square, behind `OFFSET 0`: the planner would else go through
+ * the timeline and work out the square of every file for each of these.
+ * @param kind.isWhole the view does not go over the antimeridian
+ */
+export function statementOf({ isWhole, isFirst }: { isWhole: boolean; isFirst: boolean }) {
   const text = `
     SELECT ${tileSql}, ARRAY[f.filed_at::text, f.id::text] AS keys
     FROM (
-      SELECT f.id FROM ${squaresSql} JOIN files f ON ${inSquareSql}
-      WHERE f.latitude BETWEEN $6 AND $7
-        AND ${isWhole ? "f.longitude BETWEEN $8 AND $9" : "(f.longitude >= $8 OR f.longitude <= $9)"}
-        ${isFirst ? "" : "AND (f.filed_at, f.id) < ($10::timestamp, $11::uuid)"}
-      ORDER BY f.filed_at DESC, f.id DESC LIMIT $5
+      SELECT near.id FROM ${squaresSql} CROSS JOIN LATERAL (
+        SELECT f.id, f.filed_at FROM files f
+        WHERE ${inSquareSql} AND f.latitude BETWEEN $6 AND $7
+          AND ${isWhole ? "f.longitude BETWEEN $8 AND $9" : "(f.longitude >= $8 OR f.longitude <= $9)"}
+          ${isFirst ? "" : "AND (f.filed_at, f.id) < ($10::timestamp, $11::uuid)"}
+        OFFSET 0
+      ) near
+      ORDER BY near.filed_at DESC, near.id DESC LIMIT $5
     ) page
     JOIN files f ON f.id = page.id
     ${marksJoin("$4::uuid")}

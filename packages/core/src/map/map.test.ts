@@ -6,7 +6,8 @@ import type { LibraryContext } from "../context.ts";
 import { getFile } from "../files/index.ts";
 import { cellsOf } from "./cells.ts";
 import { showClusters } from "./clusters.ts";
-import { listMapFiles } from "./files.ts";
+import { listMapFiles, statementOf } from "./files.ts";
+import { squareValues } from "./mapped.ts";
 import type { MapBounds } from "./schema.ts";
 
 const instance = await startTestInstance();
@@ -149,6 +150,23 @@ describe("a map", () => {
     expect(tile).toMatchObject({ name: "shown", isFavourite: false, ownRating: null });
     expect(await getFile(ada.ctx, { libraryId, fileId: id })).toMatchObject(tile ?? {});
   });
+
+  it("reads a page from its index, however much of the world is in view: no file's place is worked out anew", async () => {
+    const { libraryId, userId } = await enterOwn("Planned");
+    await prisma.$executeRaw`
+      INSERT INTO files (library_id, name, kind, mime_type, size_bytes, latitude, longitude, captured_at)
+      SELECT ${libraryId}::uuid, at::text, 'photo', 'image/jpeg', 1, at % 120 - 60, at * 7 % 360 - 180, to_timestamp(at)
+      FROM generate_series(1, 3000) AS at`;
+    await prisma.$executeRaw`ANALYZE files`;
+    const { name, text } = statementOf({ isWhole: true, isFirst: true });
+    const rows = await instance.services.database.sql.read<Record<string, string>>(
+      { name: `explained-${name}`, text: `EXPLAIN ${text}` },
+      [...squareValues(libraryId, cellsOf(world, { level: 26, most: 64 })), userId, 101, -90, 90, -180, 180],
+    );
+    const steps = rows.map((row) => row["QUERY PLAN"] ?? "");
+    expect(steps.join("\n")).toContain("using files_map ");
+    expect(steps.filter((step) => step.includes("Filter") && step.includes("map_cell"))).toEqual([]);
+  }, 90_000);
 
   it("refuses a made-up cursor", async () => {
     const { ctx, libraryId } = await enterOwn();
