@@ -7,7 +7,11 @@ export async function openVideo(
   path: string,
   options: { mimeType: string; signal?: AbortSignal },
 ): Promise<Probe & { video: VideoStream }> {
-  const found = await probe(path, options);
+  return withPictures(await probe(path, options));
+}
+
+/** Takes a video whose pictures are wanted. @throws MediaError when it has none, or larger ones than are decoded */
+export function withPictures(found: Probe): Probe & { video: VideoStream } {
   const { video } = found;
   if (!video || video.widthPx === 0 || video.heightPx === 0) {
     throw new MediaError("The video holds no pictures.");

@@ -36,6 +36,8 @@ export interface Probe {
   /** The demuxer that read it. */
   container: string;
   mimeType: string;
+  /** The time that the first of its pictures or sounds carries, ms: a recording of television may begin anywhere, coded sound below 0. */
+  startMs: number;
   /** What the file says, or how long it is when read through; null when neither tells. */
   durationMs: number | null;
   /** Recorders of browsers write a file that cannot be sought in: it has neither its length nor an index. */
@@ -65,7 +67,7 @@ interface FfprobeStream {
 
 interface FfprobeAnswer {
   streams?: FfprobeStream[];
-  format?: { duration?: string; bit_rate?: string };
+  format?: { start_time?: string; duration?: string; bit_rate?: string };
 }
 
 /**
@@ -87,6 +89,7 @@ export async function probe(
   return {
     container,
     mimeType,
+    startMs: Number(answer.format?.start_time ?? 0) * 1_000,
     durationMs: told ?? (runs ? await measureDuration(path, { mimeType, signal }) : null),
     tellsDuration: told !== null,
     bitRate: positive(answer.format?.bit_rate, 1),

@@ -4,13 +4,14 @@ import { openVideo } from "./open-video.ts";
 import { type Probe, playsPictures, playsSound, type VideoStream } from "./probe.ts";
 import { filterChains, firstThatWorks, fittedSize } from "./video-filters.ts";
 
-const box = { longSidePx: 1920, shortSidePx: 1080 };
+/** The largest picture that every browser gets. */
+export const proxyBox = { longSidePx: 1920, shortSidePx: 1080 };
 const proxyType = "video/mp4";
 /** A transcode that is slower than this against its length is stuck. */
-const slowestFactor = 60;
-const shortestTimeoutMs = 10 * 60_000;
+export const slowestFactor = 60;
+export const shortestTimeoutMs = 10 * 60_000;
 /** More threads than this only cost memory at 1080p. */
-const threads = String(Math.min(8, availableParallelism()));
+export const threads = String(Math.min(8, availableParallelism()));
 /** Containers that say of each piece when it plays: without that another container cannot take it over. */
 const timedContainers = ["mov", "matroska"];
 /** Most bits a second of pictures that are taken over: what phones write at 1080p, and a line still carries. */
@@ -50,15 +51,17 @@ export async function makeVideoProxy(request: {
   );
 }
 
-const encodePictures = [
+/** H.264 as every browser plays it. */
+export const encodePictures = [
   ...["-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-threads", threads],
   ...["-profile:v", "high", "-level:v", "4.1", "-pix_fmt", "yuv420p"],
 ];
-const encodeSound = ["-c:a", "aac", "-b:a", "128k", "-ac", "2"];
+/** AAC as every browser plays it. */
+export const encodeSound = ["-c:a", "aac", "-b:a", "128k", "-ac", "2"];
 
 /** Ways to code, the least first: what one refuses to take over, as sound at a rate that MP4 does not know, the next codes anew. */
 function waysTo(found: Probe & { video: VideoStream }): string[][] {
-  const encoded = filterChains(found.video, box).map((filters) => [
+  const encoded = filterChains(found.video, proxyBox).map((filters) => [
     ...[...encodePictures, "-vf", filters],
     ...encodeSound,
   ]);
@@ -68,7 +71,7 @@ function waysTo(found: Probe & { video: VideoStream }): string[][] {
 }
 
 function mayCopyPictures({ container, video, bitRate }: Probe & { video: VideoStream }): boolean {
-  const { widthPx, heightPx } = fittedSize(video, box);
+  const { widthPx, heightPx } = fittedSize(video, proxyBox);
   const isSmall = widthPx >= video.widthPx - 1 && heightPx >= video.heightPx - 1;
   const isLight = bitRate !== null && bitRate <= mostCopiedBits;
   const isShown = playsPictures(video, proxyType) && !video.isHdr;
