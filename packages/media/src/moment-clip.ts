@@ -94,8 +94,9 @@ async function cutPictures(cut: Cut): Promise<void> {
         ...["-map", "0:V:0", "-vf", `${frames},${chain}`, ...encodePictures],
         // By itself ffmpeg rounds a frame's time to its idea of a frame rate.
         ...["-fps_mode", "vfr", "-enc_time_base", "1:90000"],
-        // Each frame may stay to the end: the one that is last does.
-        ...["-bsf:v", `setts=duration=${lengthSeconds}/TB-PTS`],
+        // Each frame may stay to the end: the one that is last does. Frames that are coded in another order than they are shown
+        // would make the last one coded not the last one seen.
+        ...["-bf", "0", "-bsf:v", `setts=duration=${lengthSeconds}/TB-PTS`],
         ...(audioCodec === null ? [] : ["-map", "0:a:0", "-af", sound, ...encodeSound]),
       ],
     }),
