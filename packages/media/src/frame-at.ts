@@ -13,7 +13,7 @@ interface Instant {
 }
 
 /** A frame, and how a run of ffmpeg comes to it. */
-export interface FoundFrame {
+interface FoundFrame {
   /** Arguments before the input. The times of frames and sound are then those of the file. */
   seek: string[];
   /** What the file's clock shows when the frame appears, µs. */

@@ -52,7 +52,7 @@ function timesOf(path: string, originMs = 0): number[] {
 /** Frames of a file in grey, one byte a pixel. */
 function greysOf(path: string, filters: string, [width, height]: readonly [number, number]): Buffer[] {
   const options = ["-map", "0:V:0", "-vf", filters, "-fps_mode", "passthrough", "-pix_fmt", "gray"];
-  const bytes = execFileSync("ffmpeg", ["-v", "error", "-i", path, ...options, "-f", "rawvideo", "-"], {
+  const bytes = execFileSync("ffmpeg", ["-v", "fatal", "-i", path, ...options, "-f", "rawvideo", "-"], {
     maxBuffer: 2 ** 28,
   });
   const size = width * height;
@@ -224,4 +224,11 @@ describe("makeMomentClip, in step", () => {
     },
     60_000,
   );
+
+  it("is silent until sound begins that comes later than the pictures", async () => {
+    const flash = make("flash-early.mp4", ...flashing, ...coded, "-c:a", "aac");
+    const later = ["-i", flash, "-itsoffset", "1.5", "-i", flash, "-map", "0:v", "-map", "1:a", "-c", "copy"];
+    const { path } = await clipOf(make("later-sound.mp4", ...later), "video/mp4", [1_200, 3_400]);
+    expect(beepsOf(path).map((time) => Math.round(time / 20))).toEqual([15, 65]);
+  }, 60_000);
 });

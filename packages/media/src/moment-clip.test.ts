@@ -40,11 +40,12 @@ function said(path: string, ...options: string[]): string[] {
   return answer.split("\n").filter((line) => line.trim() !== "");
 }
 
-/** When each frame of a file is seen, ms. */
-const timesOf = (path: string) =>
-  said(path, "-select_streams", "V:0", "-show_entries", "frame=best_effort_timestamp_time").map(
-    (seconds) => Number.parseFloat(seconds) * 1_000,
-  );
+/** When each frame of a file is seen, ms: of a file that does not say so, when it is decoded. */
+function timesOf(path: string): number[] {
+  return said(path, "-select_streams", "V:0", "-show_entries", "packet=pts_time,dts_time")
+    .map((line) => Number(/\d+\.\d+/.exec(line)?.[0]) * 1_000)
+    .sort((one, other) => one - other);
+}
 
 /** Frames of a file from one place to another, in grey, one byte a pixel. */
 function framesOf(path: string, [from, to]: readonly [number, number]): Buffer[] {

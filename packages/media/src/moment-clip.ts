@@ -53,10 +53,11 @@ export async function makeMomentClip(request: MomentClipRequest): Promise<{ dura
   const cut = within(await probe(sourcePath, { mimeType, signal }), request);
   await (isSoundAlone(cut.found) ? cutSound(cut) : cutPictures(cut));
   try {
-    const { durationMs, video } = await probe(outputPath, { mimeType: "video/mp4", signal });
-    const hasPictures = video !== null;
-    if (durationMs === null || hasPictures === isSoundAlone(cut.found))
+    const made = await probe(outputPath, { mimeType: "video/mp4", signal });
+    const { durationMs } = made;
+    if (durationMs === null || isSoundAlone(made) !== isSoundAlone(cut.found)) {
       throw new MediaError("There is nothing in this part of the video or sound.");
+    }
     return { durationMs };
   } catch (error) {
     await rm(outputPath, { force: true });

@@ -89,7 +89,7 @@ export async function probe(
   return {
     container,
     mimeType,
-    startMs: Number(answer.format?.start_time ?? 0) * 1_000,
+    startMs: (Number(answer.format?.start_time) || 0) * 1_000,
     durationMs: told ?? (runs ? await measureDuration(path, { mimeType, signal }) : null),
     tellsDuration: told !== null,
     bitRate: positive(answer.format?.bit_rate, 1),
