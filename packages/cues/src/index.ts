@@ -14,4 +14,7 @@ export {
 export { type FilterError, type FilterErrorCode, filterErrorMessage } from "./filter-error.ts";
 export type { Hit } from "./hits.ts";
 export { type Match, matchFilter, usualWindowMs } from "./match-filter.ts";
+export { type MatchStats, statsOf } from "./match-stats.ts";
+export { type Moment, type MomentShape, momentsOf } from "./moments.ts";
 export { parseFilter } from "./parse-filter.ts";
+export { type FilterPreset, presets } from "./presets.ts";
