@@ -17,4 +17,13 @@ export { type Match, matchFilter, usualWindowMs } from "./match-filter.ts";
 export { type MatchStats, statsOf } from "./match-stats.ts";
 export { type Moment, type MomentShape, momentsOf } from "./moments.ts";
 export { parseFilter } from "./parse-filter.ts";
+export {
+  type CaptionProblem,
+  mostCaptionCharacters,
+  mostCues,
+  type ParsedCaptions,
+} from "./parsed-captions.ts";
+export { printPlainText } from "./plain-text.ts";
 export { type FilterPreset, presets } from "./presets.ts";
+export { parseSubRip, printSubRip } from "./sub-rip.ts";
+export { parseWebVtt, printWebVtt } from "./web-vtt.ts";
