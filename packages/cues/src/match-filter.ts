@@ -60,6 +60,7 @@ interface OpenMatch {
 
 /** @param hits of each term, by start @returns what they match together, by start */
 function meet(hits: readonly (readonly Hit[])[], windowMs: number): OpenMatch[] {
+  if (hits.some(({ length }) => length === 0)) return [];
   const [alone, ...others] = hits;
   if (alone && others.length === 0)
     return alone.map((hit) => ({
@@ -68,7 +69,9 @@ function meet(hits: readonly (readonly Hit[])[], windowMs: number): OpenMatch[] 
       score: hit.score,
       evidence: [hit],
     }));
-  const terms = hits.map((ofTerm) => new PassingHits(ofTerm, windowMs));
+  // In the order of evidence, which then needs hardly any sorting.
+  const inTurn = hits.toSorted((a, b) => compare(a[0]?.term ?? "", b[0]?.term ?? ""));
+  const terms = inTurn.map((ofTerm) => new PassingHits(ofTerm, windowMs));
   const matches: OpenMatch[] = [];
   for (let instantMs = nextOf(terms); instantMs < Number.POSITIVE_INFINITY; instantMs = nextOf(terms)) {
     let met = 0;
@@ -111,8 +114,8 @@ function mergeTouching(matches: readonly OpenMatch[]): OpenMatch[] {
 /** @returns each hit once: alternatives that share a term share its hits */
 function inOrderOnce(hits: Hit[]): Hit[] {
   return hits
-    .sort((a, b) => inOrder(a, b) || inTurn(a.term, b.term))
+    .sort((a, b) => inOrder(a, b) || compare(a.term, b.term))
     .filter((hit, at) => hit !== hits[at - 1]);
 }
 
-const inTurn = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

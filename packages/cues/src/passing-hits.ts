@@ -12,7 +12,7 @@ export class PassingHits {
   /** The earliest hit in reach, if any is. */
   #earliest = 0;
   /** What is in reach and was not taken yet, among hits that are out of it. */
-  #waiting: Hit[] = [];
+  readonly #waiting: Hit[] = [];
   /** What is in reach but what another outdoes, which is as good and ends no sooner: the score falls, the end rises. */
   readonly #best: Hit[] = [];
   #reachMs = Number.NEGATIVE_INFINITY;
@@ -61,7 +61,7 @@ export class PassingHits {
   /** Gives away the hits in reach that were not taken before. */
   take(into: Hit[]): void {
     for (const hit of this.#waiting) if (!this.#isPast(hit)) into.push(hit);
-    this.#waiting = [];
+    this.#waiting.length = 0;
   }
 
   #isPast(hit: Hit | undefined): boolean {
@@ -70,10 +70,10 @@ export class PassingHits {
 
   #rank(hit: Hit): void {
     let end = this.#best.length;
-    while ((this.#best[end - 1]?.endMs ?? 0) > hit.endMs) end -= 1;
+    while (end > 0 && (this.#best[end - 1]?.endMs ?? 0) > hit.endMs) end -= 1;
     if ((this.#best[end]?.score ?? -1) >= hit.score) return;
     let start = end;
-    while ((this.#best[start - 1]?.score ?? 101) <= hit.score) start -= 1;
+    while (start > 0 && (this.#best[start - 1]?.score ?? 0) <= hit.score) start -= 1;
     this.#best.splice(start, end - start, hit);
   }
 }
