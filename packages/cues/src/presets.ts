@@ -7,7 +7,7 @@ export interface FilterPreset {
 }
 
 /** Any of these. Labels of sounds are AudioSet's, as the class map of YAMNet spells them; those with a comma are quoted. */
-const any = (prefix: "audio" | "word" | "keyword", values: readonly string[]) =>
+const anyOf = (prefix: "audio" | "word" | "keyword", values: readonly string[]) =>
   values.map((value) => `${prefix}:${value.includes(",") ? `"${value}"` : value}`).join(", ");
 
 /** The filters that are offered before anybody has written one. */
@@ -15,7 +15,7 @@ export const presets: readonly FilterPreset[] = [
   {
     key: "laughter",
     color: 1,
-    expression: any("audio", [
+    expression: anyOf("audio", [
       "Laughter",
       "Giggle",
       "Snicker",
@@ -27,28 +27,28 @@ export const presets: readonly FilterPreset[] = [
   {
     key: "screaming",
     color: 0,
-    expression: any("audio", ["Screaming", "Shout", "Yell", "Children shouting"]),
+    expression: anyOf("audio", ["Screaming", "Shout", "Yell", "Children shouting"]),
   },
-  { key: "cheering", color: 4, expression: any("audio", ["Cheering", "Applause", "Clapping", "Whoop"]) },
+  { key: "cheering", color: 4, expression: anyOf("audio", ["Cheering", "Applause", "Clapping", "Whoop"]) },
   {
     key: "gunshot",
     color: 9,
-    expression: any("audio", ["Gunshot, gunfire", "Machine gun", "Fusillade", "Artillery fire", "Cap gun"]),
+    expression: anyOf("audio", ["Gunshot, gunfire", "Machine gun", "Fusillade", "Artillery fire", "Cap gun"]),
   },
   {
     key: "profanity",
     color: 7,
     expression: [
-      any("keyword", ["fuck", "motherfuck", "shit", "bullshit", "bitch", "asshole", "goddamn"]),
-      any("word", ["damn", "damned", "bastard", "crap", "wtf"]),
+      anyOf("keyword", ["fuck", "motherfuck", "shit", "bullshit", "bitch", "asshole", "goddamn"]),
+      anyOf("word", ["damn", "damned", "bastard", "crap", "wtf"]),
     ].join(", "),
   },
   {
     key: "reactions",
     color: 5,
     expression: [
-      any("word", ["wow", "whoa", "what", "no way", "oh my god", "oh my gosh", "omg", "holy cow"]),
-      any("audio", ["Gasp"]),
+      anyOf("word", ["wow", "whoa", "what", "no way", "oh my god", "oh my gosh", "omg", "holy cow"]),
+      anyOf("audio", ["Gasp"]),
     ].join(", "),
   },
   {
