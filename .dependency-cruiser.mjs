@@ -10,17 +10,32 @@ const tests = "\\.(test|contract)\\.tsx?$";
 /** What may import only what: workspace packages by their folder. */
 const arrows = {
   "packages/config": [],
+  "packages/cues": [],
   "packages/db": ["packages/config"],
   "packages/storage": ["packages/config"],
   "packages/media": ["packages/config"],
   "packages/jobs": ["packages/config", "packages/db"],
-  "packages/core": ["packages/config", "packages/db", "packages/jobs", "packages/storage"],
+  "packages/core": ["packages/config", "packages/cues", "packages/db", "packages/jobs", "packages/storage"],
   "packages/api": ["packages/config", "packages/core"],
   "packages/rest": ["packages/config", "packages/core"],
   "packages/client": ["packages/api"],
-  "apps/worker": ["packages/config", "packages/core", "packages/jobs", "packages/media", "packages/storage"],
+  "apps/worker": [
+    "packages/config",
+    "packages/core",
+    "packages/cues",
+    "packages/jobs",
+    "packages/media",
+    "packages/storage",
+  ],
   // media for renderImage alone: server.ts hands it to core, for pictures while the queue is away.
-  "apps/web": ["packages/api", "packages/config", "packages/core", "packages/media", "packages/rest"],
+  "apps/web": [
+    "packages/api",
+    "packages/config",
+    "packages/core",
+    "packages/cues",
+    "packages/media",
+    "packages/rest",
+  ],
   e2e: [],
 };
 
@@ -125,7 +140,7 @@ export default {
     {
       name: "browser-takes-schemas-and-types",
       comment:
-        "what runs in a browser takes zod schemas of core, and types; the server's parts stay on the server",
+        "what runs in a browser takes zod schemas of core, cues, and types; the server's parts stay on the server",
       severity: "error",
       from: {
         path: "^apps/web/(app|components|features|i18n|trpc)/",
@@ -133,7 +148,7 @@ export default {
       },
       to: {
         path: "^packages/",
-        pathNot: ["^packages/core/src/[^/]+/schema\\.ts$"],
+        pathNot: ["^packages/core/src/[^/]+/schema\\.ts$", "^packages/cues/"],
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -153,11 +168,11 @@ export default {
     },
     {
       name: "schemas-import-zod",
-      comment: "a schema runs in browsers too: it imports zod and other schemas, and types",
+      comment: "a schema runs in browsers too: it imports zod, cues and other schemas, and types",
       severity: "error",
       from: { path: "^packages/core/src/[^/]+/schema\\.ts$" },
       to: {
-        pathNot: ["^packages/core/src/[^/]+/schema\\.ts$", "node_modules/zod/"],
+        pathNot: ["^packages/core/src/[^/]+/schema\\.ts$", "^packages/cues/", "node_modules/zod/"],
         dependencyTypesNot: ["type-only"],
       },
     },

@@ -15,6 +15,7 @@ const check = (step) => house.run("scripts/check.mjs", step);
 /** Each is planted as a file `planted-<n>.ts` beside the others of its folder. */
 const forbiddenImports = [
   ["only-packages-config", "packages/config/src", "@alcoves/db"],
+  ["only-packages-cues", "packages/cues/src", "@alcoves/config"],
   ["only-packages-db", "packages/db/src", "@alcoves/jobs"],
   ["only-packages-storage", "packages/storage/src", "@alcoves/db"],
   ["only-packages-media", "packages/media/src", "@alcoves/core"],
