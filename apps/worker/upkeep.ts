@@ -3,6 +3,7 @@ import { pruneDownloads } from "@alcoves/core/downloads";
 import { pruneEvents } from "@alcoves/core/events";
 import { askForStreams } from "@alcoves/core/files";
 import { foldMapCounts } from "@alcoves/core/map";
+import { sweepMoments } from "@alcoves/core/moments";
 import { reapStuckJobs } from "@alcoves/core/processing";
 import { purgeExpired, sweepPurged } from "@alcoves/core/trash";
 import { pruneUndos } from "@alcoves/core/undos";
@@ -41,6 +42,8 @@ export function startUpkeep(services: Services): { stop(): Promise<void> } {
       await purgeExpired(ctx);
       const purged = await sweepPurged(ctx);
       if (purged > 0) services.log.info({ purged }, "files that were deleted for good are gone");
+      const moments = await sweepMoments(ctx);
+      if (moments > 0) services.log.info({ moments }, "moments that were deleted long ago are gone");
       const streams = await askForStreams(ctx);
       if (streams > 0) services.log.info({ streams }, "streams of older videos were asked for");
       await pruneEvents(ctx);

@@ -3,6 +3,7 @@ import { fileHash } from "./file-hash.ts";
 import { fileMetadata } from "./file-metadata.ts";
 import { fileVariants } from "./file-variants.ts";
 import { imageVariant } from "./image-variant.ts";
+import { momentExport } from "./moment-export.ts";
 import { photoMotion } from "./photo-motion.ts";
 import type { Processors } from "./processor.ts";
 import { videoHls } from "./video-hls.ts";
@@ -24,4 +25,5 @@ export const processors = {
   "audio-waveform": audioWaveform,
   "video-hls": videoHls,
   "photo-motion": photoMotion,
+  "moment-export": momentExport,
 } satisfies Processors;

@@ -17,6 +17,7 @@ import { librariesDoors } from "./routers/libraries.doors.ts";
 import { mapDoors } from "./routers/map.doors.ts";
 import { marksDoors } from "./routers/marks.doors.ts";
 import { membersDoors } from "./routers/members.doors.ts";
+import { momentsDoors } from "./routers/moments.doors.ts";
 import { passkeysDoors } from "./routers/passkeys.doors.ts";
 import { passwordResetsDoors } from "./routers/password-resets.doors.ts";
 import { searchDoors } from "./routers/search.doors.ts";
@@ -70,4 +71,5 @@ export const doorRows = {
   trash: trashDoors,
   uploads: uploadsDoors,
   users: usersDoors,
+  moments: momentsDoors,
 } satisfies { [Domain in keyof Inputs]: RowsOf<Domain> };

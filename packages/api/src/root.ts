@@ -14,6 +14,7 @@ import { librariesRouter } from "./routers/libraries.ts";
 import { mapRouter } from "./routers/map.ts";
 import { marksRouter } from "./routers/marks.ts";
 import { membersRouter } from "./routers/members.ts";
+import { momentsRouter } from "./routers/moments.ts";
 import { passkeysRouter } from "./routers/passkeys.ts";
 import { passwordResetsRouter } from "./routers/password-resets.ts";
 import { searchRouter } from "./routers/search.ts";
@@ -56,6 +57,7 @@ export const appRouter = router({
   secondFactor: secondFactorRouter,
   settings: settingsRouter,
   system: systemRouter,
+  moments: momentsRouter,
 });
 
 /** The type that clients are typed by. */

@@ -10,6 +10,7 @@ export type {
   Invite,
   Library,
   LibraryMember,
+  Moment,
   Session,
   Upload,
   User,

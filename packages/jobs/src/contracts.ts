@@ -4,6 +4,7 @@ import { fileHash } from "./file-hash.ts";
 import { fileMetadata } from "./file-metadata.ts";
 import { fileVariants } from "./file-variants.ts";
 import { imageVariant } from "./image-variant.ts";
+import { momentExport } from "./moment-export.ts";
 import { photoMotion } from "./photo-motion.ts";
 import { videoHls } from "./video-hls.ts";
 import { videoProxy } from "./video-proxy.ts";
@@ -22,6 +23,7 @@ export const jobContracts = [
   videoSprites,
   photoMotion,
   videoProxy,
+  momentExport,
   videoHls,
   warmVariants,
 ] as const satisfies readonly JobContract[];

@@ -1,10 +1,11 @@
-import type { File } from "@alcoves/db/models";
+import type { File, Moment } from "@alcoves/db/models";
 import { z } from "zod";
 import type { Weight } from "./weights.ts";
 
 /** Rows that can carry the state of a job, by the word a contract uses for them. */
 interface TrackedRows {
   file: File;
+  moment: Moment;
 }
 
 /** The word for a row that can carry the state of a job. */

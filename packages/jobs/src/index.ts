@@ -14,6 +14,7 @@ export { fileHash } from "./file-hash.ts";
 export { fileMetadata } from "./file-metadata.ts";
 export { fileVariants } from "./file-variants.ts";
 export { imageVariant } from "./image-variant.ts";
+export { momentExport } from "./moment-export.ts";
 export { createNudges, type Nudges } from "./nudges.ts";
 export { photoMotion } from "./photo-motion.ts";
 export {

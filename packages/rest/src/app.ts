@@ -18,6 +18,7 @@ import { addAvatarRoutes } from "./routes/avatars.ts";
 import { addDownloadRoutes } from "./routes/downloads.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addMediaRoutes } from "./routes/media.ts";
+import { addMomentRoutes } from "./routes/moments.ts";
 import { addTusRoutes } from "./routes/tus.ts";
 import { sameOrigin } from "./same-origin.ts";
 
@@ -64,6 +65,7 @@ export function createRestApp(options: RestOptions): {
   );
   addTusRoutes(doors, services, { allowedOrigins });
   addMediaRoutes(doors, services);
+  addMomentRoutes(doors, services);
   addDownloadRoutes(doors);
   addAvatarRoutes(doors, services);
   addHealthRoutes(doors, services, options.version);

@@ -3,6 +3,7 @@ import { avatarsDoors } from "./routes/avatars.doors.ts";
 import { downloadsDoors } from "./routes/downloads.doors.ts";
 import { healthDoors } from "./routes/health.doors.ts";
 import { mediaDoors } from "./routes/media.doors.ts";
+import { momentDoors } from "./routes/moments.doors.ts";
 import { tusDoors } from "./routes/tus.doors.ts";
 
 /** A request that the matrix sends through a door. */
@@ -25,6 +26,7 @@ export type RouteRows = Readonly<Record<`${string} /${string}`, RouteRow>>;
 /** The rows of every route but `/api/trpc`, whose procedures have rows of their own. */
 export const routeRows: RouteRows = {
   ...mediaDoors,
+  ...momentDoors,
   ...tusDoors,
   ...downloadsDoors,
   ...avatarsDoors,

@@ -11,6 +11,8 @@ export {
   derivativeStem,
   filePrefixes,
   isRendition,
+  momentClipKey,
+  momentPrefix,
   motionKey,
   originalKey,
   posterKey,

@@ -6,6 +6,7 @@ import {
   assertKey,
   avatarKey,
   filePrefixes,
+  momentClipKey,
   motionKey,
   originalKey,
   posterKey,
@@ -31,6 +32,8 @@ it("spells keys below the scope, the library and the file", () => {
   expect(posterKey({ ...ids, version: 3 })).toMatch(/\/poster\/v3\.webp$/);
   expect(avatarKey({ userId: ids.fileId, version: 3 })).toBe(`avatars/ab/${ids.fileId}/v3.webp`);
   expect(motionKey({ ...ids, version: 3 })).toMatch(/^cache\/.*\/motion\/v3\.mp4$/);
+  const clip = momentClipKey({ ...ids, momentId: ids.libraryId, version: 3 });
+  expect(clip).toBe(`cache/${ids.libraryId}/ab/${ids.fileId}/moments/${ids.libraryId}/v3.mp4`);
   expect(proxyKey({ ...ids, version: 3 })).toMatch(/\/proxy\/v3\.mp4$/);
   expect(spritesKey({ ...ids, version: 3, part: "index" })).toMatch(/\/sprites\/v3\.json$/);
   expect(waveformKey({ ...ids, version: 3 })).toMatch(/\/waveform\/v3\.peaks$/);
@@ -53,6 +56,7 @@ it("lets no input out of the root", () => {
         () => posterKey({ libraryId, fileId, version }),
         () => spritesKey({ libraryId, fileId, version, part: "sheet" }),
         () => waveformKey({ libraryId, fileId, version }),
+        () => momentClipKey({ ...ids, momentId: libraryId, version }),
         () => streamKey({ ...ids, version: 1, part: { rendition: spec, part: "index" } }),
         () => avatarKey({ userId: libraryId, version }),
         () => stagingPath("/data", libraryId),

@@ -106,6 +106,16 @@ export function motionKey(motion: FileIds & { version: number }): string {
   return `${cachePrefix(motion)}motion/v${whole(motion.version)}.mp4`;
 }
 
+/** Prefix of the clips of a moment. */
+export function momentPrefix(moment: FileIds & { momentId: string }): string {
+  return `${cachePrefix(moment)}moments/${uuid(moment.momentId)}/`;
+}
+
+/** The clip of a moment, by the version of the job that cut it. */
+export function momentClipKey(moment: FileIds & { momentId: string; version: number }): string {
+  return `${momentPrefix(moment)}v${whole(moment.version)}.mp4`;
+}
+
 /** Prefix of a person's pictures. */
 export function avatarPrefix(userId: string): string {
   return `avatars/${uuid(userId).slice(-2)}/${userId}/`;

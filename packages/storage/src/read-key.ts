@@ -10,6 +10,7 @@ export type NamedBlob =
       /** Version of the job, or of the source, that it was made by. */
       version: number;
     }
+  | { scope: "moments"; libraryId: string; fileId: string; momentId: string; version: number }
   | { scope: "avatars"; userId: string; version: number };
 
 const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
@@ -22,6 +23,7 @@ const originalPattern = new RegExp(`^files/${file}/original$`);
 const cachePattern = new RegExp(
   `^cache/${file}/(?<part>[a-z0-9-]+)/${version}${recipe}[./][A-Za-z0-9._/-]+$`,
 );
+const momentPattern = new RegExp(`^cache/${file}/moments/(?<momentId>${uuid})/${version}\\.mp4$`);
 const avatarPattern = new RegExp(`^avatars/(?<shard>[0-9a-f]{2})/(?<userId>${uuid})/${version}\\.webp$`);
 
 /** @returns what a key names, null for one that keys.ts does not spell */
@@ -32,6 +34,11 @@ export function readKey(key: string): NamedBlob | null {
   if (cached) {
     const { part = "", version } = cached;
     return { scope: "cache", ...idsOf(cached), part, version: Number(version) };
+  }
+  const moment = groupsOf(momentPattern, key);
+  if (moment) {
+    const { momentId = "", version } = moment;
+    return { scope: "moments", ...idsOf(moment), momentId, version: Number(version) };
   }
   const avatar = groupsOf(avatarPattern, key);
   return avatar && { scope: "avatars", userId: avatar.userId ?? "", version: Number(avatar.version) };

@@ -18,6 +18,8 @@ export interface NewsListener {
   onNews(news: FileNews): void;
   /** The folders inside one are others now; null for the top of the library. */
   onFolders?(folderId: string | null): void;
+  /** The moments of a file are others now, or how their clips stand is. */
+  onMoments?(fileId: string): void;
   /** So much has changed at once that everything had better be loaded anew. */
   onLibrary?(): void;
   /** The library is closed to the reader from now on: signed out, or no member any more. */
@@ -89,6 +91,8 @@ function subscribe(client: Client, libraryId: string, feed: Feed): void {
           for (const listener of feed.listeners) listener.onFolders?.(data.folderId);
         } else if (data.kind === "library.changed") {
           for (const listener of feed.listeners) listener.onLibrary?.();
+        } else if (data.kind === "moments.changed") {
+          for (const listener of feed.listeners) listener.onMoments?.(data.fileId);
         } else ask(client, libraryId, { feed, fileIds: [data.fileId] });
       },
       // The stream goes on by itself after a lost connection; it ends for good only when it was refused.

@@ -4,7 +4,7 @@ import { isAllowed } from "@alcoves/core/access/schema";
 import type { Me } from "@alcoves/core/accounts/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import clsx from "clsx";
-import { useParams } from "next/navigation";
+import { useParams, useSelectedLayoutSegments } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { Drawer } from "../../components/drawer.tsx";
@@ -36,6 +36,8 @@ export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed
   const t = useTranslations("shell");
   const { libraryId: param } = useParams<{ libraryId?: string }>();
   const openLibraryId = param ?? null;
+  // The editor takes the whole window: it has a bar of its own, and its own way back.
+  const isEditor = useSelectedLayoutSegments()[2] === "edit";
   const libraries = useLibraries(loaded, openLibraryId);
   const [lastOpen, setLastOpen] = useState(lastLibraryId);
   const library = startLibrary(libraries, openLibraryId ?? lastOpen);
@@ -66,15 +68,17 @@ export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed
             {t("skip")}
           </a>
           <div className="flex h-dvh">
-            <aside
-              aria-label={t("sidebar")}
-              className={clsx(
-                "flex shrink-0 flex-col border-line border-r bg-panel max-md:hidden",
-                isCollapsed ? "w-[68px]" : "w-[232px]",
-              )}
-            >
-              <Sidebar {...{ libraries, library, isCollapsed }} onCollapse={collapse} />
-            </aside>
+            {!isEditor && (
+              <aside
+                aria-label={t("sidebar")}
+                className={clsx(
+                  "flex shrink-0 flex-col border-line border-r bg-panel max-md:hidden",
+                  isCollapsed ? "w-[68px]" : "w-[232px]",
+                )}
+              >
+                <Sidebar {...{ libraries, library, isCollapsed }} onCollapse={collapse} />
+              </aside>
+            )}
             <div className="flex min-w-0 flex-1 flex-col">
               <StateBanner />
               <main
@@ -84,9 +88,9 @@ export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed
               >
                 {children}
               </main>
-              <MiniPlayer />
+              {!isEditor && <MiniPlayer />}
               <UploadBar />
-              <BottomTabs library={library} canUpload={canUpload} />
+              {!isEditor && <BottomTabs library={library} canUpload={canUpload} />}
             </div>
           </div>
           <Drawer open={isDrawerOpen} onOpenChange={setIsDrawerOpen} label={t("menuTitle")}>

@@ -13,6 +13,8 @@ interface SourcesOptions {
   sources: readonly FileSource[];
   /** Where to start, s; null where somebody stopped. */
   startSeconds: number | null;
+  /** Default true. */
+  startsPlaying?: boolean;
   /** None of them could be played. */
   onFailed(): void;
 }
@@ -23,7 +25,7 @@ interface SourcesOptions {
  */
 export function useSources(
   media: RefObject<HTMLVideoElement | null>,
-  { fileId, sources, startSeconds, onFailed }: SourcesOptions,
+  { fileId, sources, startSeconds, startsPlaying = true, onFailed }: SourcesOptions,
 ) {
   // By name: a proxy that becomes ready goes first in the list and must not take over what plays.
   const [chosen, setChosen] = useState<Quality>(() => firstQuality(sources));
@@ -32,7 +34,7 @@ export function useSources(
   const goOn = useRef<GoOn | null>(null);
   goOn.current ??= {
     seconds: startSeconds ?? recallPosition(fileId),
-    isPlaying: true,
+    isPlaying: startsPlaying,
     rate: 1,
     isLooping: false,
   };

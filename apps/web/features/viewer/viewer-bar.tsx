@@ -1,6 +1,17 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, Download, Heart, Info, Keyboard, Trash2, X } from "lucide-react";
+import {
+  ChevronLeft,
+  ChevronRight,
+  Download,
+  Heart,
+  Info,
+  Keyboard,
+  Scissors,
+  Trash2,
+  X,
+} from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton } from "../../components/icon-button.tsx";
@@ -11,6 +22,8 @@ interface ViewerBarProps {
   /** "12 of 340"; null when the file's place is not known. */
   place: string | null;
   downloadUrl: string | undefined;
+  /** Where moments are made of it; null for what has none. */
+  editorHref: string | null;
   isInfoOpen: boolean;
   isShown: boolean;
   /** What the page under it does with the file. */
@@ -27,7 +40,15 @@ interface ViewerBarProps {
 }
 
 /** The thin bar over the stage: where one is, and what can be done with the file. */
-export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, ...on }: ViewerBarProps) {
+export function ViewerBar({
+  name,
+  place,
+  downloadUrl,
+  editorHref,
+  isInfoOpen,
+  isShown,
+  ...on
+}: ViewerBarProps) {
   const t = useTranslations("viewer");
   return (
     <div
@@ -53,6 +74,16 @@ export function ViewerBar({ name, place, downloadUrl, isInfoOpen, isShown, ...on
         >
           <Heart aria-hidden="true" className={`size-[18px] ${on.isFavourite ? "fill-current" : ""}`} />
         </IconButton>
+      )}
+      {editorHref && (
+        <Link
+          href={editorHref}
+          aria-label={t("edit")}
+          title={t("edit")}
+          className="grid size-10 shrink-0 place-items-center rounded-full text-white hover:bg-white/15 focus-visible:outline-2 focus-visible:outline-accent focus-visible:-outline-offset-2"
+        >
+          <Scissors aria-hidden="true" className="size-[18px]" />
+        </Link>
       )}
       {downloadUrl && (
         <a

@@ -1,5 +1,6 @@
 "use client";
 
+import type { FileKind } from "@alcoves/core/files/schema";
 import type { SetMarks } from "@alcoves/core/marks/schema";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
@@ -40,6 +41,8 @@ export interface ViewerProps {
    */
   actions?: (fileId: string, leave: () => void) => ReactNode;
 }
+
+const isPlayed = (kind: FileKind) => kind === "video" || kind === "audio";
 
 /** What one thinks of a file. */
 type OwnMarks = Pick<SetMarks, "isFavourite" | "rating">;
@@ -157,6 +160,7 @@ function ViewerContent({ libraryId, fileId, files, ...on }: ViewerProps & { file
                 : t("place", { place, total: files.count })
           }
           downloadUrl={details?.downloadUrl}
+          editorHref={details && isPlayed(details.kind) ? `/l/${libraryId}/edit/${fileId}` : null}
           actions={actions?.(fileId, leave)}
           isInfoOpen={isInfoOpen}
           isShown={chrome.isShown}

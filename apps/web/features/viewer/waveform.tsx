@@ -1,6 +1,6 @@
 "use client";
 
-import { decodeWaveform } from "@alcoves/core/waveforms/schema";
+import { decodeWaveform, type Waveform as WaveformOfSound } from "@alcoves/core/waveforms/schema";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { waveformColumns } from "./waveform-columns.ts";
@@ -10,6 +10,11 @@ const gapPx = 1;
 
 /** @returns the peaks of a sound; null while they load, and where there are none */
 export function usePeaks(url: string | null): Uint16Array | null {
+  return useWaveform(url)?.peaks ?? null;
+}
+
+/** As `usePeaks`, with how many there are of a second. */
+export function useWaveform(url: string | null): WaveformOfSound | null {
   const { data } = useQuery({
     queryKey: ["waveform", url],
     enabled: url !== null,
@@ -17,7 +22,7 @@ export function usePeaks(url: string | null): Uint16Array | null {
     queryFn: async ({ signal }) => {
       const answer = await fetch(url ?? "", { signal });
       if (!answer.ok) return null;
-      return decodeWaveform(new Uint8Array(await answer.arrayBuffer()))?.peaks ?? null;
+      return decodeWaveform(new Uint8Array(await answer.arrayBuffer()));
     },
   });
   return data ?? null;

@@ -15,7 +15,7 @@ export interface Audience {
   readonly inPerson?: true;
 }
 
-/** What doors act on; the matrix asks each for its own, another library's, a trashed and a missing one. A `trashedFile` is in the trash already. */
+/** What doors act on; the matrix asks each for its own, another library's, a trashed and a missing one. A `trashedFile` is in the trash already, a `film` is a file with moments. */
 export type DoorObject =
   | "file"
   | "trashedFile"
@@ -23,6 +23,8 @@ export type DoorObject =
   | "folder"
   | "tag"
   | "album"
+  | "film"
+  | "moment"
   | "member"
   | "user"
   | "portrait"

@@ -44,6 +44,15 @@ export interface ActivitySubjects {
   "album.files_added": { albumId: string; name: string; count: number };
   "album.files_removed": { albumId: string; name: string; count: number };
   "files.tagging_undone": { name: string; count: number };
+  /** `name` is that of the file, `moment` that of one of its moments. */
+  "moments.saved": {
+    fileId: string;
+    name: string;
+    moment: string;
+    added: number;
+    changed: number;
+    removed: number;
+  };
 }
 
 /** Writes who did what, in the transaction of the act: an act without its entry is rolled back. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { InLibrary } from "../libraries/schema.ts";
 
 /** What can happen to a file that an open page wants to know. */
-export type FileEventKind = "file.created" | "file.changed" | "file.removed";
+export type FileEventKind = "file.created" | "file.changed" | "file.removed" | "moments.changed";
 
 /** Asks for a library's events after `lastEventId`, or from now on. */
 export const FollowLibrary = InLibrary.extend({

@@ -1,3 +1,4 @@
+import type { Moment } from "@alcoves/db/models";
 import { type NamedBlob, readKey, scopes } from "@alcoves/storage";
 import { batchesOf } from "../batches-of.ts";
 import type { Context } from "../context.ts";
@@ -61,11 +62,28 @@ async function findOwners(ctx: Context, blobs: readonly NamedBlob[]) {
   });
   return {
     uploads: new Map(uploads.map(({ fileId, libraryId }) => [fileId, libraryId])),
+    clips: await findClipVersions(ctx, blobs),
     files: new Map<string, CheckedFile>(files.map((file) => [file.id, file])),
     libraries: new Map(libraries.map(({ id, name }) => [id, name])),
     avatars: await findAvatarVersions(ctx, userIds),
   };
 }
+
+/** Versions of moments' clips that a row refers to or a job is about to. */
+async function findClipVersions(
+  { db }: Context,
+  blobs: readonly NamedBlob[],
+): Promise<Map<string, CheckedMoment>> {
+  const ids = unique(blobs.map((blob) => ("momentId" in blob ? blob.momentId : null)));
+  if (ids.length === 0) return new Map();
+  const rows = await db.moment.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, fileId: true, exportStatus: true, exportVersion: true, exportDoneVersion: true },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+type CheckedMoment = Pick<Moment, "id" | "fileId" | "exportStatus" | "exportVersion" | "exportDoneVersion">;
 
 /** A change of a picture holds its person's row until it has written both: the lock waits for it. */
 async function findAvatarVersions(
@@ -78,7 +96,7 @@ async function findAvatarVersions(
   return new Map(users.map(({ id, version }) => [id, version]));
 }
 
-function judge({ uploads, files, avatars }: Owners, named: NamedBlob | null): Flaw | null {
+function judge({ uploads, files, clips, avatars }: Owners, named: NamedBlob | null): Flaw | null {
   if (!named) return "unknown blob";
   if (named.scope === "avatars") {
     return avatars.get(named.userId) === named.version ? null : "avatar without a person";
@@ -88,8 +106,18 @@ function judge({ uploads, files, avatars }: Owners, named: NamedBlob | null): Fl
   if (named.scope === "files") {
     return isHome || uploads.get(named.fileId) === named.libraryId ? null : "original without a file";
   }
+  if (named.scope === "moments") {
+    const moment = clips.get(named.momentId);
+    return isHome && moment && isClipOf(moment, named) ? null : "cache without a file";
+  }
   if (!isKnownPart(named.part)) return "unknown blob";
   return file && isHome && isReferredTo(file, named) ? null : "cache without a file";
+}
+
+function isClipOf(moment: CheckedMoment, { fileId, version }: { fileId: string; version: number }): boolean {
+  const { exportStatus, exportVersion, exportDoneVersion } = moment;
+  const isOpen = exportStatus === "queued" || exportStatus === "processing";
+  return moment.fileId === fileId && (version === exportDoneVersion || (isOpen && version === exportVersion));
 }
 
 function unique(ids: readonly (string | null)[]): string[] {

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { checkAvatars } from "./avatars.ts";
 import { checkBlobs } from "./blobs.ts";
+import { checkClips } from "./clips.ts";
 import { checkDerivatives } from "./derivatives.ts";
 import { checkOriginals } from "./originals.ts";
 import { Check, type CheckListener, type CheckOptions } from "./running-check.ts";
@@ -20,6 +21,7 @@ export async function checkStorage(
   const check = new Check(ctx, options, listener);
   await checkOriginals(check);
   await checkDerivatives(check);
+  await checkClips(check);
   await checkAvatars(check);
   await checkBlobs(check);
   return check.summary;

@@ -137,6 +137,31 @@ describe.each([
     for (const key of kept) await storage.remove(key);
   });
 
+  it("knows the clips of moments: asks again for one that is missing, and removes what nobody refers to", async () => {
+    const { ids, fileId } = await upload("party.bin");
+    const data = { libraryId: ada.libraryId, fileId, name: "Cake", startMs: 0, endMs: 1_000 };
+    const { id: momentId } = await prisma.moment.create({
+      data: { ...data, exportStatus: "ready", exportVersion: 2, exportDoneVersion: 2 },
+    });
+    const keyOf = (version: number) => storageKeys.momentClipKey({ ...ids, momentId, version });
+    await storage.write(keyOf(2), Buffer.from("clip"));
+    expect((await check()).findings).toEqual([]);
+    const orphans = [keyOf(1), storageKeys.momentClipKey({ ...ids, momentId: stray, version: 1 })];
+    for (const key of orphans) await storage.write(key, Buffer.from("old"));
+    const removed = (await check({ repair: true })).findings;
+    expect(new Set(removed.map(({ key }) => key))).toEqual(new Set(orphans));
+    for (const key of orphans) expect(await storage.stat(key)).toBeNull();
+    await storage.remove(keyOf(2));
+    expect((await check({ repair: true })).findings).toMatchObject([
+      { flaw: "missing derivative", name: "Cake", library: await library(), repaired: true },
+    ]);
+    expect(await prisma.moment.findUnique({ where: { id: momentId } })).toMatchObject({
+      exportStatus: "queued",
+      exportVersion: 3,
+    });
+    await prisma.moment.delete({ where: { id: momentId } });
+  });
+
   it("leaves alone what a running job has written before its row says so", async () => {
     const { ids, fileId } = await upload("at-work.bin");
     await prisma.file.update({ where: { id: fileId }, data: { proxyStatus: "processing", proxyVersion: 4 } });
@@ -262,7 +287,7 @@ it("says that the storage is away instead of naming every file", async () => {
 }, 60_000);
 
 it("knows every part of the cache that keys.ts spells", () => {
-  const ids = { libraryId: stray, fileId: stray, userId: stray };
+  const ids = { libraryId: stray, fileId: stray, userId: stray, momentId: stray };
   const given = { ...ids, version: 3, spec: "card", part: "master" };
   const spelled = Object.entries(storageKeys).flatMap(([name, spell]) =>
     /^[a-z].*Key$/.test(name) && name !== "readKey"

@@ -35,7 +35,7 @@ export interface Finding {
 }
 
 /** The stages of a check, in their order. */
-export const stages = ["originals", "derivatives", "avatars", "blobs"] as const;
+export const stages = ["originals", "derivatives", "clips", "avatars", "blobs"] as const;
 export type Stage = (typeof stages)[number];
 
 /** How far a check is. */

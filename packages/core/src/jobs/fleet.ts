@@ -1,23 +1,30 @@
 import { isTracked, type JobName, jobContracts } from "@alcoves/jobs";
 import type { Context, Services } from "../context.ts";
 import { perServices } from "../per-services.ts";
+import { trackedTables } from "../processing/index.ts";
 import type { FleetProgress } from "./schema.ts";
 
-const families = jobContracts.filter(isTracked).map(({ name, tracks }) => ({ name, column: tracks.column }));
+const families = jobContracts.filter(isTracked).map(({ name, tracks }) => ({ name, ...tracks }));
 
-/** One pass over the files for every kind of work: statuses stand in no index. */
+/** One pass over each table for every kind of work: statuses stand in no index. */
 const statement = {
   name: "jobs-fleet",
-  text: `SELECT ${families
-    .map(
-      ({ column }) => `
-        count(*) FILTER (WHERE ${column}_version > 0)::int AS ${column}_total,
-        count(*) FILTER (WHERE ${column}_version > 0 AND ${column}_status IN ('ready', 'not_needed'))::int AS ${column}_done,
-        count(*) FILTER (WHERE ${column}_version > 0 AND ${column}_status = 'failed')::int AS ${column}_failed`,
-    )
-    .join(",")}
-    FROM files`,
+  text: `SELECT * FROM ${Object.entries(trackedTables)
+    .map(([row, { table }]) => `(${countsIn(row, table)}) AS of_${table}`)
+    .join(", ")}`,
 };
+
+function countsIn(row: string, table: string): string {
+  const counts = families
+    .filter((family) => family.row === row)
+    .map(
+      ({ name, column }) => `
+        count(*) FILTER (WHERE ${column}_version > 0)::int AS "${name}/total",
+        count(*) FILTER (WHERE ${column}_version > 0 AND ${column}_status IN ('ready', 'not_needed'))::int AS "${name}/done",
+        count(*) FILTER (WHERE ${column}_version > 0 AND ${column}_status = 'failed')::int AS "${name}/failed"`,
+    );
+  return `SELECT ${counts.join(",")} FROM ${table}`;
+}
 
 /** How old an answer may be, so that many who look cost one pass, ms. */
 const freshMs = 4_000;
@@ -33,7 +40,7 @@ interface Sample {
 
 const samplesOf = perServices(() => ({ kept: [] as Sample[], asking: null as Promise<Sample> | null }));
 
-/** How far every kind of work is, over all files. */
+/** How far every kind of work is, over all files and moments. */
 export async function readFleet({ services }: Pick<Context, "services">): Promise<FleetProgress[]> {
   const own = samplesOf(services);
   const last = own.kept.at(-1);
@@ -50,12 +57,12 @@ export async function readFleet({ services }: Pick<Context, "services">): Promis
 async function sample({ database }: Services): Promise<Sample> {
   const [row = {}] = await database.sql.read<Record<string, number>>(statement, []);
   const counted: Counted = new Map(
-    families.map(({ name, column }) => [
+    families.map(({ name }) => [
       name,
       {
-        total: row[`${column}_total`] ?? 0,
-        done: row[`${column}_done`] ?? 0,
-        failed: row[`${column}_failed`] ?? 0,
+        total: row[`${name}/total`] ?? 0,
+        done: row[`${name}/done`] ?? 0,
+        failed: row[`${name}/failed`] ?? 0,
       },
     ]),
   );

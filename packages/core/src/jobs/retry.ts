@@ -79,14 +79,14 @@ function askAgain(ctx: Context, contract: TrackedJob, rowIds: readonly string[])
 
 /** Rows whose job has failed, of those or of all, at most a batch; not of files in the trash. */
 async function failedAmong(ctx: Context, { tracks }: TrackedJob, rowIds?: string[]): Promise<string[]> {
-  const rows = await ctx.db.file.findMany({
-    where: {
-      [`${tracks.column}Status`]: "failed",
-      trashedAt: null,
-      ...(rowIds && { id: { in: rowIds } }),
-    },
-    select: { id: true },
-    take: batch,
-  });
+  const isWanted = { [`${tracks.column}Status`]: "failed", ...(rowIds && { id: { in: rowIds } }) };
+  const page = { select: { id: true }, take: batch } as const;
+  const rows =
+    tracks.row === "file"
+      ? await ctx.db.file.findMany({ where: { ...isWanted, trashedAt: null }, ...page })
+      : await ctx.db.moment.findMany({
+          where: { ...isWanted, removedAt: null, file: { trashedAt: null } },
+          ...page,
+        });
   return rows.map(({ id }) => id);
 }

@@ -1,22 +1,21 @@
 import type { TrackedJob } from "@alcoves/jobs";
-
-const tables = { file: "files" } as const;
+import { trackedTables } from "./tracked-tables.ts";
 
 /**
  * The statements of one status family. Names of tables and columns come from contracts alone, never from input.
  * Each takes parallel arrays of row ids ($1) and versions ($2), so that one round trip serves many jobs.
  */
 export function familySql({ name, tracks: { row, column } }: TrackedJob) {
-  const table = tables[row];
+  const { table, news, fileId } = trackedTables[row];
   const asked = "unnest($1::uuid[], $2::int[]) AS asked(id, version)";
   const sameVersion = `t.id = asked.id AND t.${column}_version = asked.version`;
   const open = `t.${column}_status IN ('queued', 'processing')`;
   /** Tells listeners in the statement of the change itself. */
   const telling = (change: string, alongside = "") => `
-    WITH changed AS (${change} RETURNING t.id, t.library_id)${alongside}
-    INSERT INTO events (library_id, kind, file_id)
-    SELECT library_id, 'file.changed', id FROM changed
-    RETURNING file_id AS id, library_id AS "libraryId"`;
+    WITH changed AS (${change} RETURNING t.id, t.library_id, t.${fileId} AS file_id), told AS (
+      INSERT INTO events (library_id, kind, file_id) SELECT library_id, '${news}', file_id FROM changed
+    )${alongside}
+    SELECT id, library_id AS "libraryId" FROM changed`;
   /** What has ended is open no more; a version asked for meanwhile stays. */
   const closing = `, closed AS (
       DELETE FROM open_jobs o USING ${asked}
@@ -81,12 +80,11 @@ export function familySql({ name, tracks: { row, column } }: TrackedJob) {
           SET ${column}_version = ${column}_version + 1, ${column}_status = 'failed', ${column}_eta_seconds = NULL,
               ${column}_error = $2::text
           WHERE t.id = $1::uuid AND ${open}
-          RETURNING t.id, t.library_id, t.${column}_version - 1 AS version
+          RETURNING t.id, t.library_id, t.${fileId} AS file_id, t.${column}_version - 1 AS version
         ), closed AS (
           DELETE FROM open_jobs o USING changed WHERE o.job = '${name}' AND o.row_id = changed.id
         ), told AS (
-          INSERT INTO events (library_id, kind, file_id)
-          SELECT library_id, 'file.changed', id FROM changed
+          INSERT INTO events (library_id, kind, file_id) SELECT library_id, '${news}', file_id FROM changed
         )
         SELECT library_id AS "libraryId", version FROM changed`,
     },

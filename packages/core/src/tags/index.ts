@@ -1,5 +1,6 @@
 export { createTag } from "./create.ts";
 export { listTagFiles, listTagFolders, listTags, tagsOf } from "./list.ts";
+export { requireTags } from "./lock.ts";
 export { mergeTags } from "./merge.ts";
 export { putTags, undoTags } from "./put.ts";
 export { removeTag } from "./remove.ts";

@@ -24,6 +24,22 @@ export async function lockTags(ctx: Transaction<LibraryContext>, tagIds: readonl
   return tags;
 }
 
+/**
+ * Keeps tags from being deleted until the running transaction ends, for those who put them on something.
+ * @throws NOT_FOUND for one that is missing or of another library
+ */
+export async function requireTags(
+  ctx: Transaction<LibraryContext>,
+  tagIds: readonly string[],
+): Promise<void> {
+  const wanted = [...new Set(tagIds)];
+  if (wanted.length === 0) return;
+  const tags = await ctx.db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM tags WHERE library_id = ${ctx.access.libraryId}::uuid AND id = ANY(${wanted}::uuid[])
+    ORDER BY id FOR KEY SHARE`;
+  if (tags.length < wanted.length) throw notFound("tag");
+}
+
 /** A file or folder with whoever brought it. */
 interface HeldItem {
   name: string;

@@ -22,6 +22,9 @@ export async function mergeTags(ctx: LibraryContext, input: MergeTags): Promise<
     await ctx.db.$executeRaw`
       UPDATE folder_tags t SET tag_id = ${intoTagId}::uuid WHERE tag_id = ${tagId}::uuid
         AND NOT EXISTS (SELECT FROM folder_tags o WHERE o.folder_id = t.folder_id AND o.tag_id = ${intoTagId}::uuid)`;
+    await ctx.db.$executeRaw`
+      UPDATE moment_tags t SET tag_id = ${intoTagId}::uuid WHERE tag_id = ${tagId}::uuid
+        AND NOT EXISTS (SELECT FROM moment_tags o WHERE o.moment_id = t.moment_id AND o.tag_id = ${intoTagId}::uuid)`;
     await ctx.db.tag.delete({ where: { id: tagId } });
     await recordActivity(ctx, "tag.merged", {
       tagId: intoTagId,

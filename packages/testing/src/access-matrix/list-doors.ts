@@ -83,7 +83,7 @@ export function listDoors(instance: TestInstance): ListedDoor[] {
       inTrash: row.inTrash,
       isInLibrary: row.on === undefined && door === "library",
       // An address of a file tells a stranger nothing, not even that there is something to sign in for.
-      toStrangers: /^\/api\/(media|avatars)\//.test(path) ? 404 : 401,
+      toStrangers: /^\/api\/(media|moments|avatars)\//.test(path) ? 404 : 401,
       request: (ids) => ({ method, ...row.request(ids) }),
     };
   });

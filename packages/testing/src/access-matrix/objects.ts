@@ -4,6 +4,7 @@ import { createInvite } from "@alcoves/core/invites";
 import { pictureVersion, variants } from "@alcoves/core/variants";
 import {
   avatarKey,
+  momentClipKey,
   motionKey,
   originalKey,
   proxyKey,
@@ -68,6 +69,23 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
     return id;
   }
 
+  async function makeFilm(place: Place): Promise<string> {
+    const id = await makeFile(place);
+    await prisma.file.update({ where: { id }, data: { kind: "video", mimeType: "video/mp4" } });
+    return id;
+  }
+
+  async function makeMoment({ trashedAt, libraryId, userId }: Place): Promise<string> {
+    const fileId = await makeFilm({ trashedAt, libraryId, userId });
+    const data = { libraryId, fileId, createdById: userId, name: "a", startMs: 0, endMs: 1_000 };
+    const { id } = await prisma.moment.create({
+      data: { ...data, exportStatus: "ready", exportVersion: 1, exportDoneVersion: 1 },
+    });
+    const key = momentClipKey({ libraryId, fileId, momentId: id, version: 1 });
+    await services.storage.write(key, Buffer.from("a clip"));
+    return id;
+  }
+
   async function makeFolder({ libraryId, userId, trashedAt }: Place): Promise<string> {
     const data = { libraryId, createdById: userId, trashedAt, name: randomUUID() };
     return (await prisma.folder.create({ data })).id;
@@ -77,6 +95,8 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
   const makers: Record<DoorObject, (place: Place) => Promise<string>> = {
     file: makeFile,
     trashedFile: (place) => makeFile({ ...place, trashedAt: new Date() }),
+    film: makeFilm,
+    moment: makeMoment,
     folder: makeFolder,
     /** Of an act that changed nothing. */
     async undo({ libraryId, userId }) {

@@ -1,0 +1,170 @@
+"use client";
+
+import { isAllowed } from "@alcoves/core/access/schema";
+import type { FileDetails } from "@alcoves/core/files/schema";
+import type { LibrarySummary } from "@alcoves/core/libraries/schema";
+import type { Moment } from "@alcoves/core/moments/schema";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { parseAsFloat, parseAsString, useQueryStates } from "nuqs";
+import { useMemo, useRef, useState } from "react";
+import { toast } from "sonner";
+import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { useSoundOfViewer } from "../sound/use-sound-of-viewer.ts";
+import { BrokenCard } from "../viewer/broken-card.tsx";
+import { useFileDetails } from "../viewer/use-file-details.ts";
+import { usePlayer } from "../viewer/use-player.ts";
+import { useSources } from "../viewer/use-sources.ts";
+import { useWaveform } from "../viewer/waveform.tsx";
+import { ConflictDialog } from "./conflict-dialog.tsx";
+import { EditorBar } from "./editor-bar.tsx";
+import { EditorHelp } from "./editor-help.tsx";
+import { MomentList } from "./moment-list.tsx";
+import { Stage } from "./stage.tsx";
+import { Timeline, type TimelineHandle } from "./timeline.tsx";
+import { TimelineTools } from "./timeline-tools.tsx";
+import { useClips } from "./use-clips.ts";
+import { useEditing } from "./use-editing.ts";
+import { useEditorActs } from "./use-editor-acts.ts";
+import { useEditorKeys } from "./use-editor-keys.ts";
+import { useLeaveGuard } from "./use-leave-guard.ts";
+import { useLoop } from "./use-loop.ts";
+
+/** What the editor takes. */
+export interface EditorProps {
+  library: LibrarySummary;
+  file: FileDetails;
+  moments: Moment[];
+}
+
+const query = { t: parseAsFloat, moment: parseAsString };
+
+/** Makes moments of a video or sound: the player, what there is, and the whole recording below. */
+export function Editor({ library, file: loaded, moments: loadedMoments }: EditorProps) {
+  const t = useTranslations("editor");
+  const router = useRouter();
+  const { libraryId } = library;
+  const { fileId } = loaded;
+  const file = useFileDetails({ libraryId, fileId }).details ?? loaded;
+  const durationMs = file.durationMs ?? 0;
+  const [{ t: startSeconds, moment: linkedId }, setQuery] = useQueryStates(query, { history: "replace" });
+  useSoundOfViewer("video");
+
+  const frame = useRef<HTMLDivElement>(null);
+  const media = useRef<HTMLVideoElement>(null);
+  const timeline = useRef<TimelineHandle>(null);
+  const editing = useEditing({ libraryId, fileId, moments: loadedMoments });
+  const { state, changes, moments } = editing;
+  const selectedId = linkedId !== null && state.wanted.has(linkedId) ? linkedId : null;
+  const [hasFailed, setFailed] = useState(false);
+  const [firstSeconds] = useState(() => {
+    const linked = loadedMoments.find(({ momentId }) => momentId === linkedId);
+    return startSeconds ?? (linked ? linked.startMs / 1_000 : null);
+  });
+  const playing = useSources(media, {
+    fileId,
+    sources: file.playback,
+    startSeconds: firstSeconds,
+    startsPlaying: false,
+    onFailed: () => setFailed(true),
+  });
+  const source = playing.source?.url;
+  const player = usePlayer(media, { source, fullscreenOf: frame });
+  const waveform = useWaveform(file.waveformUrl);
+  const loop = useLoop(media, { source, wanted: state.wanted });
+  const clips = useClips(libraryId, moments);
+
+  const [asking, setAsking] = useState<"help" | "leave" | "conflict" | null>(null);
+  const close = () => setAsking(null);
+  const unsaved = useMemo(() => new Set(changes.map(({ momentId }) => momentId)), [changes]);
+  useLeaveGuard(changes.length > 0);
+  const mayMake = isAllowed(library, "make moments");
+  const mayChange = (momentId: string) => mayMake && (moments.get(momentId)?.mayChange ?? true);
+
+  const select = (momentId: string | null) => void setQuery({ moment: momentId, t: null });
+  const save = async () => {
+    try {
+      const result = await editing.save();
+      if (result === "saved") toast.success(t("saved", { count: changes.length }));
+      if (result === "disputed") setAsking("conflict");
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const acts = useEditorActs({
+    ...{ media, durationMs, editing, selectedId, select, mayMake, mayChange },
+    onLoop: loop.toggle,
+  });
+  useEditorKeys({
+    acts,
+    player,
+    timeline,
+    media,
+    save: () => void save(),
+    help: () => setAsking("help"),
+    editing,
+  });
+  const leave = () =>
+    router.push(`/l/${libraryId}${file.folderId ? `/f/${file.folderId}` : ""}?file=${fileId}`);
+
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-background max-md:h-auto max-md:min-h-full">
+      <EditorBar
+        file={file}
+        changeCount={changes.length}
+        isSaving={editing.isSaving}
+        onUndo={state.past.length > 0 ? editing.undo : null}
+        onRedo={state.future.length > 0 ? editing.redo : null}
+        onSave={() => void save()}
+        onHelp={() => setAsking("help")}
+        onLeave={() => (changes.length > 0 ? setAsking("leave") : leave())}
+      />
+      <div className="flex min-h-0 flex-1 max-md:flex-none max-md:flex-col">
+        <section
+          aria-label={t("stage")}
+          className="relative min-h-0 min-w-0 flex-1 bg-black max-md:sticky max-md:top-0 max-md:z-10 max-md:aspect-video max-md:flex-none"
+        >
+          {hasFailed || file.playback.length === 0 ? (
+            <BrokenCard file={file} libraryId={libraryId} />
+          ) : (
+            <Stage {...{ file, frame, media, playing, player }} looped={loop.looped?.name ?? null} />
+          )}
+        </section>
+        <MomentList
+          {...{ libraryId, file, state, moments, unsaved, selectedId, mayMake, mayChange, clips, acts }}
+          loopedId={loop.loopedId}
+          onDispute={() => setAsking("conflict")}
+        />
+      </div>
+      <section
+        aria-label={t("timeline")}
+        className="shrink-0 border-line border-t bg-background max-md:sticky max-md:bottom-0 max-md:z-10"
+      >
+        <TimelineTools {...{ media, source, timeline, acts, mayMake }} />
+        <div className="h-[136px] px-4 pb-2 max-md:h-[112px] max-md:px-2">
+          <Timeline
+            {...{ media, source, durationMs, waveform, unsaved, selectedId }}
+            wanted={state.wanted}
+            markMs={acts.markMs}
+            mayMove={mayChange}
+            onSeek={acts.seek}
+            onSelect={select}
+            onDrag={acts.drag}
+            handle={timeline}
+          />
+        </div>
+      </section>
+      {asking === "help" && <EditorHelp onClose={close} />}
+      {asking === "conflict" && <ConflictDialog state={state} onSettle={editing.settle} onClose={close} />}
+      <ConfirmDialog
+        open={asking === "leave"}
+        onClose={close}
+        title={t("leaveTitle")}
+        text={t("leaveText", { count: changes.length })}
+        action={t("leave")}
+        onConfirm={leave}
+        isPending={false}
+      />
+    </div>
+  );
+}
