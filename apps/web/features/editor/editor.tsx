@@ -27,7 +27,7 @@ import { useClips } from "./use-clips.ts";
 import { useEditing } from "./use-editing.ts";
 import { useEditorActs } from "./use-editor-acts.ts";
 import { useEditorKeys } from "./use-editor-keys.ts";
-import { useLeaveGuard } from "./use-leave-guard.ts";
+import { forgetChanges } from "./use-kept-changes.ts";
 import { useLoop } from "./use-loop.ts";
 
 /** What the editor takes. */
@@ -54,7 +54,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
   const media = useRef<HTMLVideoElement>(null);
   const timeline = useRef<TimelineHandle>(null);
   const editing = useEditing({ libraryId, fileId, moments: loadedMoments });
-  const { state, changes, moments } = editing;
+  const { state, changes } = editing;
   const selectedId = linkedId !== null && state.wanted.has(linkedId) ? linkedId : null;
   const [hasFailed, setFailed] = useState(false);
   const [firstSeconds] = useState(() => {
@@ -72,14 +72,13 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
   const player = usePlayer(media, { source, fullscreenOf: frame });
   const waveform = useWaveform(file.waveformUrl);
   const loop = useLoop(media, { source, wanted: state.wanted });
-  const clips = useClips(libraryId, moments);
+  const clips = useClips(libraryId, state.saved);
 
   const [asking, setAsking] = useState<"help" | "leave" | "conflict" | null>(null);
   const close = () => setAsking(null);
   const unsaved = useMemo(() => new Set(changes.map(({ momentId }) => momentId)), [changes]);
-  useLeaveGuard(changes.length > 0);
   const mayMake = isAllowed(library, "make moments");
-  const mayChange = (momentId: string) => mayMake && (moments.get(momentId)?.mayChange ?? true);
+  const mayChange = (momentId: string) => mayMake && (state.saved.get(momentId)?.mayChange ?? true);
 
   const select = (momentId: string | null) => void setQuery({ moment: momentId, t: null });
   const save = async () => {
@@ -104,8 +103,10 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
     help: () => setAsking("help"),
     editing,
   });
-  const leave = () =>
+  const leave = () => {
+    forgetChanges(fileId);
     router.push(`/l/${libraryId}${file.folderId ? `/f/${file.folderId}` : ""}?file=${fileId}`);
+  };
 
   return (
     <div className="flex h-full min-h-0 flex-col bg-background max-md:h-auto max-md:min-h-full">
@@ -131,7 +132,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
           )}
         </section>
         <MomentList
-          {...{ libraryId, file, state, moments, unsaved, selectedId, mayMake, mayChange, clips, acts }}
+          {...{ libraryId, file, state, unsaved, selectedId, mayMake, mayChange, clips, acts }}
           loopedId={loop.loopedId}
           onDispute={() => setAsking("conflict")}
         />

@@ -1,7 +1,6 @@
 "use client";
 
 import type { FileDetails } from "@alcoves/core/files/schema";
-import type { Moment } from "@alcoves/core/moments/schema";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef } from "react";
@@ -18,8 +17,6 @@ interface MomentListProps {
   libraryId: string;
   file: FileDetails;
   state: EditedMoments;
-  /** As they are on the server. */
-  moments: ReadonlyMap<string, Moment>;
   unsaved: ReadonlySet<string>;
   selectedId: string | null;
   loopedId: string | null;
@@ -31,15 +28,7 @@ interface MomentListProps {
 }
 
 /** The moments of a file in the order of their times; the selected one opens. */
-export function MomentList({
-  libraryId,
-  file,
-  state,
-  moments,
-  unsaved,
-  selectedId,
-  ...rest
-}: MomentListProps) {
+export function MomentList({ libraryId, file, state, unsaved, selectedId, ...rest }: MomentListProps) {
   const { loopedId, mayMake, mayChange, clips, acts, onDispute } = rest;
   const t = useTranslations("editor");
   const list = useRef<HTMLUListElement>(null);
@@ -81,7 +70,7 @@ export function MomentList({
         {ids.map((momentId) => {
           const draft = state.wanted.get(momentId);
           if (!draft) return null;
-          const moment = moments.get(momentId);
+          const moment = state.saved.get(momentId);
           const isSelected = momentId === selectedId;
           const isUnsaved = unsaved.has(momentId);
           return (

@@ -28,7 +28,12 @@ export const MomentRow = memo(function MomentRow({ momentId, draft, sprites, ...
   return (
     <li
       data-moment={momentId}
-      className={clsx("border-line border-b", isSelected ? "bg-selection" : "hover:bg-panel")}
+      className={clsx(
+        "border-line border-b", // On the selection the muted colour of the page has too little contrast (WCAG 1.4.3).
+        isSelected
+          ? "bg-selection [--muted:color-mix(in_srgb,var(--text)_70%,var(--background))]"
+          : "hover:bg-panel",
+      )}
     >
       <button
         type="button"

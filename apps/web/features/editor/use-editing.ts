@@ -2,9 +2,10 @@
 
 import type { Moment } from "@alcoves/core/moments/schema";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "../../trpc/client.tsx";
 import { followLibrary } from "../files/library-news.ts";
+import { spellChanges, takeUpChanges } from "./kept-changes.ts";
 import {
   beginEditing,
   changesOf,
@@ -16,6 +17,8 @@ import {
   undoEdit,
   type Wanted,
 } from "./moment-drafts.ts";
+
+import { recallChanges, useKeptChanges } from "./use-kept-changes.ts";
 
 /** Whose moments are edited. */
 interface EditingOptions {
@@ -39,6 +42,15 @@ export function useEditing({ libraryId, fileId, moments }: EditingOptions) {
   const key = JSON.stringify(options.queryKey);
 
   useEffect(() => setState((before) => receiveMoments(before, data)), [data]);
+  // In the browser alone: what the server drew has to be what the page begins with.
+  const kept = useRef(false);
+  useEffect(() => {
+    const text = kept.current ? null : recallChanges(fileId);
+    kept.current = true;
+    if (text !== null) setState((before) => takeUpChanges(before, text));
+  }, [fileId]);
+  const spelled = useMemo(() => spellChanges(state), [state]);
+  useKeptChanges(fileId, spelled);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key's text stands for the key, which is new each time.
   useEffect(
     () =>
@@ -81,8 +93,6 @@ export function useEditing({ libraryId, fileId, moments }: EditingOptions) {
 
   return {
     state,
-    /** By their ids as they are on the server, with how their clips stand. */
-    moments: useMemo(() => new Map(data.map((moment) => [moment.momentId, moment])), [data]),
     changes,
     isSaving,
     edit,

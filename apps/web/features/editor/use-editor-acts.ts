@@ -32,7 +32,8 @@ export function useEditorActs({ media, durationMs, editing, selectedId, select, 
   const draft = (selectedId !== null && wanted.get(selectedId)) || null;
   const isOpen = selectedId !== null && draft !== null && mayChange(selectedId);
 
-  const playheadMs = () => (media.current?.currentTime ?? 0) * 1_000;
+  // Up, not down: a frame is shown from its own time on, and a time below it names the frame before.
+  const playheadMs = () => Math.ceil((media.current?.currentTime ?? 0) * 1_000);
   const seek = useCallback(
     (ms: number) => {
       if (media.current) seekMedia(media.current, ms / 1_000);

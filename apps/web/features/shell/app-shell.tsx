@@ -88,9 +88,13 @@ export function AppShell({ me, libraries: loaded, lastLibraryId, startsCollapsed
               >
                 {children}
               </main>
-              {!isEditor && <MiniPlayer />}
-              <UploadBar />
-              {!isEditor && <BottomTabs library={library} canUpload={canUpload} />}
+              {!isEditor && (
+                <>
+                  <MiniPlayer />
+                  <UploadBar />
+                  <BottomTabs library={library} canUpload={canUpload} />
+                </>
+              )}
             </div>
           </div>
           <Drawer open={isDrawerOpen} onOpenChange={setIsDrawerOpen} label={t("menuTitle")}>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { FileSource } from "@alcoves/core/files/schema";
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { recallPosition } from "./remembered-positions.ts";
 import { type Quality, readQuality, recallQuality, rememberQuality } from "./remembered-quality.ts";
 import { useStream } from "./use-stream.ts";
@@ -61,6 +61,11 @@ export function useSources(
     // A browser may refuse to start with sound before a click; the play button stands there.
     if (isPlaying) void element.play().catch(() => undefined);
   };
+  // Of an element that came with the page the length may be known before anybody listens.
+  const takeUpLate = useEffectEvent(() => {
+    if (media.current && media.current.readyState > 0) takeUp();
+  });
+  useEffect(() => takeUpLate(), []);
   const fail = () => {
     tried.current.add(source?.source);
     const next = sources.find(({ source: name }) => !tried.current.has(name));

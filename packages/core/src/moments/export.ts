@@ -1,6 +1,7 @@
 import { momentExport } from "@alcoves/jobs";
 import type { LibraryContext } from "../context.ts";
 import { notFound } from "../errors.ts";
+import { recordFileEvents } from "../events/index.ts";
 import { requestJobs } from "../processing/index.ts";
 import { transaction } from "../transaction.ts";
 import { findMomentRows, type MomentRow, toMoment } from "./rows.ts";
@@ -23,6 +24,8 @@ export async function exportMoments(ctx: LibraryContext, input: ExportMoments): 
       throw notFound("moment");
     const missing = rows.filter(isMissing).map(({ id }) => id);
     await requestJobs(ctx, momentExport, missing);
+    const fileIds = new Set(rows.filter(isMissing).map(({ fileId }) => fileId));
+    await recordFileEvents(ctx, "moments.changed", [...fileIds]);
     const now = missing.length > 0 ? await findMomentRows(ctx, wanted) : rows;
     return now.map((row) => toMoment(ctx, row));
   });
