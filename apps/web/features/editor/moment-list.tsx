@@ -3,7 +3,7 @@
 import type { FileDetails } from "@alcoves/core/files/schema";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { Button } from "../../components/button.tsx";
 import type { EditedMoments } from "./moment-drafts.ts";
 import { inOrder } from "./moment-edits.ts";
@@ -33,6 +33,11 @@ export function MomentList({ libraryId, file, state, unsaved, selectedId, ...res
   const t = useTranslations("editor");
   const list = useRef<HTMLUListElement>(null);
   const ids = useMemo(() => inOrder(state.wanted), [state.wanted]);
+
+  // One function for good: hundreds of rows stay as they are while one moment is dragged.
+  const open = useRef(acts.open);
+  open.current = acts.open;
+  const select = useCallback((momentId: string) => open.current(momentId), []);
 
   useEffect(() => {
     if (selectedId === null) return;
@@ -79,7 +84,7 @@ export function MomentList({ libraryId, file, state, unsaved, selectedId, ...res
               {...{ momentId, draft, isSelected, isUnsaved }}
               sprites={file.sprites}
               job={moment?.export}
-              onSelect={acts.open}
+              onSelect={select}
             >
               {isSelected && (
                 <MomentForm

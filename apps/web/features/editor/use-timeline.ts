@@ -39,7 +39,10 @@ export function useTimeline(box: RefObject<HTMLElement | null>, durationMs: numb
     ) =>
       setView((before) => {
         const { bounds, shown } = latest.current;
-        return next(before ? clampView(before, bounds) : shown, bounds);
+        const now = before ? clampView(before, bounds) : shown;
+        const after = next(now, bounds);
+        // What stays as it is draws nothing: that is most of what plays.
+        return after === now ? before : after;
       });
     return {
       /** @param atPx stays where it is */
