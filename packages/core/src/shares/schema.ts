@@ -20,14 +20,14 @@ export type OneShare = z.infer<typeof OneShare>;
 
 /** What a visitor brings. Its form is checked by looking for it: a token of none is one that was never made. */
 export const ShownShare = z.object({
-  token: z.string().max(200),
+  token: z.string(),
   /** What `unlockShare` gave for the password; null for none. */
-  proof: z.string().max(200).nullable(),
+  proof: z.string().nullable(),
 });
 export type ShownShare = z.infer<typeof ShownShare>;
 
 /** A try to unlock a share. */
-export const UnlockShare = z.object({ token: z.string().max(200), password: z.string().max(200) });
+export const UnlockShare = z.object({ token: z.string(), password: z.string().max(200) });
 export type UnlockShare = z.infer<typeof UnlockShare>;
 
 /** `open` lets everyone in who has the link; the others say why not. */

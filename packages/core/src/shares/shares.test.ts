@@ -194,7 +194,7 @@ describe("a share", () => {
       expect(await open(token)).toMatchObject({ name: "Cake" });
     }
     await trashItems(ctx, items);
-    await emptyTrash(ctx, { libraryId });
+    await emptyTrash(ctx);
     await expect(open(token)).rejects.toMatchObject(gone);
     await prisma.file.deleteMany({ where: { id: fileId } });
     expect(await prisma.share.count({ where: { momentId } })).toBe(0);
