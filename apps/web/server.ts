@@ -102,9 +102,12 @@ server.on("request", (request, response) => {
   else void servePage(request, response);
 });
 
-/** /api is Hono's, but for next-auth, which is called rarely and lives in Next. */
+/** What a share plays, beside its page. */
+const sharedMedia = /^\/s\/[^/?]+\/media\//;
+
+/** /api is Hono's, but for next-auth, which is called rarely and lives in Next; so is what a share plays. */
 function isForMachines({ url = "/" }: IncomingMessage): boolean {
-  return url.startsWith("/api/") && !url.startsWith("/api/auth/");
+  return (url.startsWith("/api/") && !url.startsWith("/api/auth/")) || sharedMedia.test(url);
 }
 
 async function servePage(request: IncomingMessage, response: ServerResponse): Promise<void> {

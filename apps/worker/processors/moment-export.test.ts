@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { enterLibrary } from "@alcoves/core/access";
 import { exportMoments, listMoments, saveMoments, stopExport } from "@alcoves/core/moments";
 import { momentExport } from "@alcoves/jobs";
+import { momentPosterKey } from "@alcoves/storage";
 import { addPerson, eventually, startTestInstance, startTestWorker, uploadFile } from "@alcoves/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
@@ -57,6 +58,18 @@ async function find(momentId: string) {
   return found;
 }
 
+/** Form and size of the still of a moment's clip. */
+async function stillOf(momentId: string) {
+  const { exportDoneVersion: version } = await prisma.moment.findUniqueOrThrow({ where: { id: momentId } });
+  const key = momentPosterKey({ libraryId, fileId: film, momentId, version });
+  const { path, dispose } = await instance.services.storage.localPath(key, folder);
+  const entries = "stream=codec_name,width,height";
+  const asked = ["-v", "error", "-show_entries", entries, "-of", "csv=p=0", path];
+  const told = execFileSync("ffprobe", asked, { encoding: "utf8" }).trim();
+  await dispose();
+  return told;
+}
+
 /** Length of the clip at an address, s. */
 async function lengthOf(clipUrl: string | null): Promise<number> {
   const answer = await fetch(`${instance.url}${clipUrl}`, {
@@ -79,6 +92,7 @@ it("throws a clip away whose moment was moved while it was cut, and serves the o
   await ask(momentId);
   await eventually(async () => expect((await find(momentId)).export.status).toBe("ready"), 60_000);
   const first = await find(momentId);
+  expect(await stillOf(momentId)).toBe("mjpeg,1280,720");
   expect(Math.abs((await lengthOf(first.clipUrl)) - 2)).toBeLessThanOrEqual(frameSeconds);
 
   // Long enough to be at work when the moment moves again.

@@ -23,6 +23,7 @@ import { passwordResetsDoors } from "./routers/password-resets.doors.ts";
 import { searchDoors } from "./routers/search.doors.ts";
 import { secondFactorDoors } from "./routers/second-factor.doors.ts";
 import { settingsDoors } from "./routers/settings.doors.ts";
+import { sharesDoors } from "./routers/shares.doors.ts";
 import { systemDoors } from "./routers/system.doors.ts";
 import { tagsDoors } from "./routers/tags.doors.ts";
 import { timelineDoors } from "./routers/timeline.doors.ts";
@@ -72,4 +73,5 @@ export const doorRows = {
   uploads: uploadsDoors,
   users: usersDoors,
   moments: momentsDoors,
+  shares: sharesDoors,
 } satisfies { [Domain in keyof Inputs]: RowsOf<Domain> };

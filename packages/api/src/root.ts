@@ -20,6 +20,7 @@ import { passwordResetsRouter } from "./routers/password-resets.ts";
 import { searchRouter } from "./routers/search.ts";
 import { secondFactorRouter } from "./routers/second-factor.ts";
 import { settingsRouter } from "./routers/settings.ts";
+import { sharesRouter } from "./routers/shares.ts";
 import { systemRouter } from "./routers/system.ts";
 import { tagsRouter } from "./routers/tags.ts";
 import { timelineRouter } from "./routers/timeline.ts";
@@ -58,6 +59,7 @@ export const appRouter = router({
   settings: settingsRouter,
   system: systemRouter,
   moments: momentsRouter,
+  shares: sharesRouter,
 });
 
 /** The type that clients are typed by. */

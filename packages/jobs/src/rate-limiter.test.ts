@@ -32,6 +32,9 @@ it("lets exactly as many through as it may, however many come at once to however
   );
   expect(waits.filter((wait) => wait === 0)).toHaveLength(3);
   for (const wait of waits) expect(wait).toBeLessThanOrEqual(60_000);
+  expect(await other.wait(three, "ada")).toBeGreaterThan(0);
+  expect(await other.wait(three, "zoe"), "nobody has counted").toBe(0);
+  for (const wait of [0, 0, 0]) expect(await one.count(three, "zoe"), "looking counts nothing").toBe(wait);
   expect(await one.count(three, "eve"), "another key has a count of its own").toBe(0);
 });
 
@@ -42,5 +45,6 @@ it("counts in memory while Redis is away, and never throws for it", async () => 
   for (let time = 0; time < 5; time += 1) waits.push(await limiter.count(three, "ada"));
   expect(waits.filter((wait) => wait === 0)).toHaveLength(3);
   expect(waits.at(-1)).toBeGreaterThan(0);
+  expect(await limiter.wait(three, "ada")).toBeGreaterThan(0);
   await redis.start();
 });

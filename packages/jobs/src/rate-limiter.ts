@@ -12,6 +12,8 @@ export interface RateLimit {
 export interface RateLimiter {
   /** Counts one more. @returns milliseconds until there may be another, 0 when this one may be */
   count(limit: RateLimit, key: string): Promise<number>;
+  /** Counts nothing. @returns milliseconds until there may be another, 0 when there may be one now */
+  wait(limit: RateLimit, key: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -43,6 +45,10 @@ export function createRateLimiter(redisUrl: string): RateLimiter {
         if (refusal instanceof RateLimiterRes) return Math.max(1, refusal.msBeforeNext);
         throw refusal;
       }
+    },
+    async wait(limit, key) {
+      const counted = await counterOf(limit).get(key);
+      return counted && counted.remainingPoints === 0 ? Math.max(1, counted.msBeforeNext) : 0;
     },
     async close() {
       redis.disconnect();

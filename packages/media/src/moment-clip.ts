@@ -45,20 +45,23 @@ const soundRate = 48_000;
  * Cuts a moment out of a video or sound, as an MP4 that every browser plays, with its index in front: H.264 High and at most 1080p,
  * AAC 128k in stereo, and of sound alone just that. It begins with the frame that a player shows at its start, and lasts to its
  * end: for that all is coded anew.
- * @returns how long the clip is, ms
+ * @returns how long the clip is, ms, and whether there is nothing to be seen in it
  * @throws MediaError when there is nothing in that part; not permanent when it was stopped, took too long or the server ran short
  */
-export async function makeMomentClip(request: MomentClipRequest): Promise<{ durationMs: number }> {
+export async function makeMomentClip(
+  request: MomentClipRequest,
+): Promise<{ durationMs: number; isSound: boolean }> {
   const { sourcePath, mimeType, outputPath, signal } = request;
   const cut = within(await probe(sourcePath, { mimeType, signal }), request);
-  await (isSoundAlone(cut.found) ? cutSound(cut) : cutPictures(cut));
+  const isSound = isSoundAlone(cut.found);
+  await (isSound ? cutSound(cut) : cutPictures(cut));
   try {
     const made = await probe(outputPath, { mimeType: "video/mp4", signal });
     const { durationMs } = made;
-    if (durationMs === null || isSoundAlone(made) !== isSoundAlone(cut.found)) {
+    if (durationMs === null || isSoundAlone(made) !== isSound) {
       throw new MediaError("There is nothing in this part of the video or sound.");
     }
-    return { durationMs };
+    return { durationMs, isSound };
   } catch (error) {
     await rm(outputPath, { force: true });
     throw error;

@@ -4,9 +4,26 @@ import { MediaError } from "./errors.ts";
 import { runFfmpeg } from "./ffmpeg.ts";
 import { openVideo } from "./open-video.ts";
 import type { VideoStream } from "./probe.ts";
-import { filterChains, firstThatWorks } from "./video-filters.ts";
+import { type Box, filterChains, firstThatWorks } from "./video-filters.ts";
 
-const box = { longSidePx: 480, shortSidePx: 480 };
+/** How large a poster is at most, and how it is written. */
+interface PosterForm {
+  box: Box;
+  encode: readonly string[];
+}
+
+const forms = {
+  /** What pictures of a file are made from. */
+  file: {
+    box: { longSidePx: 480, shortSidePx: 480 },
+    encode: ["-c:v", "libwebp", "-quality", "80"],
+  },
+  /** What a page of one video shows, and what other sites show of it: those take no WebP for granted. */
+  page: {
+    box: { longSidePx: 1280, shortSidePx: 720 },
+    encode: ["-c:v", "mjpeg", "-q:v", "3"],
+  },
+} as const satisfies Record<string, PosterForm>;
 /** Places to look at, in order, as shares of the length; 0 is there in every video. */
 const places = [0.1, 0.25, 0.5, 0];
 /** The first look goes no further, so that a long film shows its beginning. */
@@ -19,12 +36,13 @@ interface PosterRequest {
   sourcePath: string;
   mimeType: string;
   outputPath: string;
+  /** WebP of 480 px on its long side for a `file`, JPEG within 1280 × 720 px, either way, for a `page`. */
+  form?: keyof typeof forms;
   signal?: AbortSignal;
 }
 
 /**
  * Takes a video's poster: a frame a tenth into it; when that is nearly black or of one colour, the best of a few others.
- * WebP, 480 px on its long side.
  * @throws MediaError when the video has no frame
  */
 export async function makeVideoPoster(request: PosterRequest): Promise<void> {
@@ -51,9 +69,10 @@ function secondsOf(durationMs: number | null): number[] {
 
 /** @returns null when there is no frame at that place: ffmpeg ends well then and writes nothing */
 async function takeFrame(
-  { sourcePath, mimeType, signal }: PosterRequest,
+  { sourcePath, mimeType, signal, form = "file" }: PosterRequest,
   { video, second }: { video: VideoStream; second: number },
 ): Promise<Buffer | null> {
+  const { box, encode } = forms[form];
   let frame = Buffer.alloc(0);
   await firstThatWorks(filterChains(video, box), async (filters) => {
     const pieces: Buffer[] = [];
@@ -63,7 +82,7 @@ async function takeFrame(
       inputArguments: ["-ss", second.toFixed(3), "-threads", "2"],
       outputArguments: [
         ...["-map", "0:v:0", "-frames:v", "1", "-vf", filters, "-map_metadata", "-1"],
-        ...["-c:v", "libwebp", "-quality", "80", "-f", "image2pipe"],
+        ...[...encode, "-f", "image2pipe"],
       ],
       onBytes: (bytes) => pieces.push(bytes),
       durationMs: null,

@@ -12,13 +12,14 @@ import { type Credentials, findPrincipal } from "@alcoves/core/accounts";
 import { Hono } from "hono";
 import { allowOrigins } from "./allow-origins.ts";
 import { toErrorAnswer } from "./domain-errors.ts";
-import { type DeclaredRoute, Doors, type RestEnv } from "./door.ts";
+import { type DeclaredRoute, Doors, type RestEnv, type RestMiddleware } from "./door.ts";
 import { keepSentMark } from "./keep-sent-mark.ts";
 import { addAvatarRoutes } from "./routes/avatars.ts";
 import { addDownloadRoutes } from "./routes/downloads.ts";
 import { addHealthRoutes } from "./routes/health.ts";
 import { addMediaRoutes } from "./routes/media.ts";
 import { addMomentRoutes } from "./routes/moments.ts";
+import { addShareRoutes } from "./routes/shares.ts";
 import { addTusRoutes } from "./routes/tus.ts";
 import { sameOrigin } from "./same-origin.ts";
 
@@ -45,20 +46,25 @@ export function createRestApp(options: RestOptions): {
   const app = new Hono<RestEnv>();
   const doors = new Doors(app);
 
-  app.use("/api/*", async (c, next) => {
+  everywhere(async (c, next) => {
     const requestId = randomUUID();
     c.set("requestId", requestId);
     c.header("x-request-id", requestId);
     await next();
   });
   if (allowedOrigins.length > 0) app.use("/api/*", ...allowOrigins(allowedOrigins));
-  app.use("/api/*", sameOrigin([options.origin, ...allowedOrigins]));
-  app.use("/api/*", async (c, next) => {
+  everywhere(sameOrigin([options.origin, ...allowedOrigins]));
+  everywhere(async (c, next) => {
     const { incoming } = c.env;
     const principal = await findPrincipal(services, await options.readCredentials(incoming.headers));
     c.set("core", createContext(services, principal, options.readOrigin(incoming)));
     await next();
   });
+
+  /** What shares play lies beside their pages. */
+  function everywhere(middleware: RestMiddleware): void {
+    for (const under of ["/api/*", "/s/*"]) app.use(under, middleware);
+  }
 
   doors.add({ method: "ALL", path: "/api/trpc/*", door: "public" }, (c) =>
     options.answerTrpc(c.req.raw, { core: c.get("core"), requestId: c.get("requestId") }),
@@ -66,6 +72,7 @@ export function createRestApp(options: RestOptions): {
   addTusRoutes(doors, services, { allowedOrigins });
   addMediaRoutes(doors, services);
   addMomentRoutes(doors, services);
+  addShareRoutes(doors, services);
   addDownloadRoutes(doors);
   addAvatarRoutes(doors, services);
   addHealthRoutes(doors, services, options.version);

@@ -4,6 +4,7 @@ import { downloadsDoors } from "./routes/downloads.doors.ts";
 import { healthDoors } from "./routes/health.doors.ts";
 import { mediaDoors } from "./routes/media.doors.ts";
 import { momentDoors } from "./routes/moments.doors.ts";
+import { shareDoors } from "./routes/shares.doors.ts";
 import { tusDoors } from "./routes/tus.doors.ts";
 
 /** A request that the matrix sends through a door. */
@@ -27,6 +28,7 @@ export type RouteRows = Readonly<Record<`${string} /${string}`, RouteRow>>;
 export const routeRows: RouteRows = {
   ...mediaDoors,
   ...momentDoors,
+  ...shareDoors,
   ...tusDoors,
   ...downloadsDoors,
   ...avatarsDoors,

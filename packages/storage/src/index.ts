@@ -12,6 +12,7 @@ export {
   filePrefixes,
   isRendition,
   momentClipKey,
+  momentPosterKey,
   momentPrefix,
   motionKey,
   originalKey,

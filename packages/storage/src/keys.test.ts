@@ -7,6 +7,7 @@ import {
   avatarKey,
   filePrefixes,
   momentClipKey,
+  momentPosterKey,
   motionKey,
   originalKey,
   posterKey,
@@ -34,6 +35,8 @@ it("spells keys below the scope, the library and the file", () => {
   expect(motionKey({ ...ids, version: 3 })).toMatch(/^cache\/.*\/motion\/v3\.mp4$/);
   const clip = momentClipKey({ ...ids, momentId: ids.libraryId, version: 3 });
   expect(clip).toBe(`cache/${ids.libraryId}/ab/${ids.fileId}/moments/${ids.libraryId}/v3.mp4`);
+  const poster = momentPosterKey({ ...ids, momentId: ids.libraryId, version: 3 });
+  expect(poster).toBe(`cache/${ids.libraryId}/ab/${ids.fileId}/moments/${ids.libraryId}/v3.jpg`);
   expect(proxyKey({ ...ids, version: 3 })).toMatch(/\/proxy\/v3\.mp4$/);
   expect(spritesKey({ ...ids, version: 3, part: "index" })).toMatch(/\/sprites\/v3\.json$/);
   expect(waveformKey({ ...ids, version: 3 })).toMatch(/\/waveform\/v3\.peaks$/);
@@ -57,6 +60,7 @@ it("lets no input out of the root", () => {
         () => spritesKey({ libraryId, fileId, version, part: "sheet" }),
         () => waveformKey({ libraryId, fileId, version }),
         () => momentClipKey({ ...ids, momentId: libraryId, version }),
+        () => momentPosterKey({ ...ids, momentId: libraryId, version }),
         () => streamKey({ ...ids, version: 1, part: { rendition: spec, part: "index" } }),
         () => avatarKey({ userId: libraryId, version }),
         () => stagingPath("/data", libraryId),

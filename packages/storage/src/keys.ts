@@ -116,6 +116,11 @@ export function momentClipKey(moment: FileIds & { momentId: string; version: num
   return `${momentPrefix(moment)}v${whole(moment.version)}.mp4`;
 }
 
+/** A still of a moment's clip, which has the clip's version. Sound has none. */
+export function momentPosterKey(moment: FileIds & { momentId: string; version: number }): string {
+  return `${momentPrefix(moment)}v${whole(moment.version)}.jpg`;
+}
+
 /** Prefix of a person's pictures. */
 export function avatarPrefix(userId: string): string {
   return `avatars/${uuid(userId).slice(-2)}/${userId}/`;

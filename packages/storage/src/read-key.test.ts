@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { avatarKey, originalKey, posterKey, proxyKey, variantKey } from "./keys.ts";
+import {
+  avatarKey,
+  momentClipKey,
+  momentPosterKey,
+  originalKey,
+  posterKey,
+  proxyKey,
+  variantKey,
+} from "./keys.ts";
 import { readKey } from "./read-key.ts";
 
 const named = fc.record({ libraryId: fc.uuid(), fileId: fc.uuid(), version: fc.nat({ max: 999_999_999 }) });
@@ -15,6 +23,9 @@ it("reads back what keys.ts spells", () => {
         userId: fileId,
         version,
       });
+      const moment = { ...ids, momentId: libraryId, version };
+      expect(readKey(momentClipKey(moment))).toEqual({ scope: "moments", ...moment, part: "clip" });
+      expect(readKey(momentPosterKey(moment))).toEqual({ scope: "moments", ...moment, part: "poster" });
       for (const [part, key] of [
         ["poster", posterKey({ ...ids, version })],
         ["proxy", proxyKey({ ...ids, version })],

@@ -10,7 +10,14 @@ export type NamedBlob =
       /** Version of the job, or of the source, that it was made by. */
       version: number;
     }
-  | { scope: "moments"; libraryId: string; fileId: string; momentId: string; version: number }
+  | {
+      scope: "moments";
+      libraryId: string;
+      fileId: string;
+      momentId: string;
+      part: "clip" | "poster";
+      version: number;
+    }
   | { scope: "avatars"; userId: string; version: number };
 
 const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
@@ -23,7 +30,9 @@ const originalPattern = new RegExp(`^files/${file}/original$`);
 const cachePattern = new RegExp(
   `^cache/${file}/(?<part>[a-z0-9-]+)/${version}${recipe}[./][A-Za-z0-9._/-]+$`,
 );
-const momentPattern = new RegExp(`^cache/${file}/moments/(?<momentId>${uuid})/${version}\\.mp4$`);
+const momentPattern = new RegExp(
+  `^cache/${file}/moments/(?<momentId>${uuid})/${version}\\.(?<extension>mp4|jpg)$`,
+);
 const avatarPattern = new RegExp(`^avatars/(?<shard>[0-9a-f]{2})/(?<userId>${uuid})/${version}\\.webp$`);
 
 /** @returns what a key names, null for one that keys.ts does not spell */
@@ -37,8 +46,9 @@ export function readKey(key: string): NamedBlob | null {
   }
   const moment = groupsOf(momentPattern, key);
   if (moment) {
-    const { momentId = "", version } = moment;
-    return { scope: "moments", ...idsOf(moment), momentId, version: Number(version) };
+    const { momentId = "", version, extension } = moment;
+    const part = extension === "mp4" ? "clip" : "poster";
+    return { scope: "moments", ...idsOf(moment), momentId, part, version: Number(version) };
   }
   const avatar = groupsOf(avatarPattern, key);
   return avatar && { scope: "avatars", userId: avatar.userId ?? "", version: Number(avatar.version) };

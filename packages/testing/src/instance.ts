@@ -47,7 +47,9 @@ export async function startTestInstance(
     routes,
     // Middleware stands before routes; everything else that Hono knows must have come through a door.
     undeclaredRoutes: app.routes
-      .filter(({ path }) => path !== "/api/*" && !routes.some((route) => route.path === path))
+      .filter(
+        ({ path }) => !["/api/*", "/s/*"].includes(path) && !routes.some((route) => route.path === path),
+      )
       .map(({ path }) => path),
     url,
     as: (principal = { kind: "visitor" }, origin) => createContext(services, principal, origin),

@@ -29,6 +29,7 @@ export type DoorObject =
   | "user"
   | "portrait"
   | "invite"
+  | "share"
   | "session"
   | "token"
   | "identity"
@@ -45,6 +46,8 @@ export interface DoorIds {
   readonly unique: string;
   /** Of an invite to the library, whatever its state. */
   readonly inviteToken: string;
+  /** Of a share that is open to everyone, of a moment with a clip. */
+  readonly shareToken: string;
 }
 
 /** One door among the rows of the access matrix. */

@@ -53,6 +53,9 @@ export interface ActivitySubjects {
     changed: number;
     removed: number;
   };
+  /** `name` is that of the moment. */
+  "moment.shared": { momentId: string; fileId: string; name: string };
+  "share.revoked": { momentId: string; fileId: string; name: string };
 }
 
 /** Writes who did what, in the transaction of the act: an act without its entry is rolled back. */

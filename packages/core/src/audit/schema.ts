@@ -48,6 +48,14 @@ export interface AuditSubjects {
   "member.left": { libraryId: string };
   "invite.created": { libraryId: string; inviteId: string; maxUses: number | null; expiresAt: string | null };
   "invite.revoked": { libraryId: string; inviteId: string };
+  "share.created": {
+    libraryId: string;
+    shareId: string;
+    moment: string;
+    hasPassword: boolean;
+    expiresAt: string | null;
+  };
+  "share.revoked": { libraryId: string; shareId: string; moment: string };
   "settings.changed": UpdateSettings;
   "job.retried": { queue: string; jobId: string };
   "job.removed": { queue: string; jobId: string };

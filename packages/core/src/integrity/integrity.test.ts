@@ -144,9 +144,19 @@ describe.each([
       data: { ...data, exportStatus: "ready", exportVersion: 2, exportDoneVersion: 2 },
     });
     const keyOf = (version: number) => storageKeys.momentClipKey({ ...ids, momentId, version });
+    const posterOf = (version: number) => storageKeys.momentPosterKey({ ...ids, momentId, version });
+    await prisma.file.update({ where: { id: fileId }, data: { kind: "audio" } });
     await storage.write(keyOf(2), Buffer.from("clip"));
+    expect((await check()).findings, "of sound there is no still").toEqual([]);
+    await prisma.file.update({ where: { id: fileId }, data: { kind: "video" } });
+    expect((await check()).findings).toMatchObject([{ flaw: "missing derivative", key: posterOf(2) }]);
+    await storage.write(posterOf(2), Buffer.from("still"));
     expect((await check()).findings).toEqual([]);
-    const orphans = [keyOf(1), storageKeys.momentClipKey({ ...ids, momentId: stray, version: 1 })];
+    const orphans = [
+      keyOf(1),
+      posterOf(1),
+      storageKeys.momentClipKey({ ...ids, momentId: stray, version: 1 }),
+    ];
     for (const key of orphans) await storage.write(key, Buffer.from("old"));
     const removed = (await check({ repair: true })).findings;
     expect(new Set(removed.map(({ key }) => key))).toEqual(new Set(orphans));
@@ -160,6 +170,7 @@ describe.each([
       exportVersion: 3,
     });
     await prisma.moment.delete({ where: { id: momentId } });
+    await storage.remove(posterOf(2));
   });
 
   it("leaves alone what a running job has written before its row says so", async () => {

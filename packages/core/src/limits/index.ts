@@ -1,1 +1,1 @@
-export { limit } from "./limit.ts";
+export { limit, requireWithin } from "./limit.ts";

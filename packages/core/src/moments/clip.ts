@@ -1,4 +1,4 @@
-import { momentClipKey, momentPrefix, readKey } from "@alcoves/storage";
+import { momentClipKey, momentPosterKey, momentPrefix, readKey } from "@alcoves/storage";
 import { findRole } from "../access/index.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
@@ -31,14 +31,17 @@ export async function withMomentSource<Result>(
 }
 
 /**
- * Moves a clip under the key of its version. The row points to it when the job has ended; until then the one before is served, so
- * that one stays, and those before it go.
+ * Moves a clip and its still under the keys of their version. The row points to them when the job has ended; until then those before
+ * are served, so they stay, and those before them go.
+ * @param made.posterPath null for sound, which shows nothing
  */
 export async function saveClip(
   { services: { storage } }: Context,
   moment: CutMoment,
-  { version, localPath }: { version: number; localPath: string },
+  { version, localPath, posterPath }: { version: number; localPath: string; posterPath: string | null },
 ): Promise<void> {
+  // The clip last: where it is, all is.
+  if (posterPath) await storage.adopt(posterPath, momentPosterKey({ ...moment, version }));
   await storage.adopt(localPath, momentClipKey({ ...moment, version }));
   for await (const key of storage.list(momentPrefix(moment))) {
     const named = readKey(key);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import { momentClipKey } from "@alcoves/storage";
+import { momentClipKey, momentPosterKey } from "@alcoves/storage";
 import { addPerson, startTestInstance, type TestPerson } from "@alcoves/testing";
 import { afterAll, describe, expect, it } from "vitest";
 import { enterLibrary } from "../access/index.ts";
@@ -77,6 +77,12 @@ async function made(ctx: LibraryContext, at: At, over: Parameters<typeof facts>[
   const momentId = randomUUID();
   await save(ctx, at, [{ momentId, seen: null, facts: facts(over) }]);
   return momentId;
+}
+
+async function scratchFile(text: string) {
+  const path = `${instance.services.scratch.path}/${randomUUID()}`;
+  await writeFile(path, text);
+  return path;
 }
 
 /** As if its clip of that version had been cut. */
@@ -309,15 +315,15 @@ describe("the clip of a moment", () => {
   it("stays beside the one before it, for those who watch that, and no longer", async () => {
     const { ctx, ...at } = await home();
     const momentId = await made(ctx, at);
-    const keyOf = (version: number) => momentClipKey({ ...at, momentId, version });
     for (const version of [1, 2, 3]) {
-      const localPath = `${instance.services.scratch.path}/${randomUUID()}.mp4`;
-      await writeFile(localPath, `clip ${version}`);
+      const [localPath, posterPath] = [await scratchFile(`clip ${version}`), await scratchFile("still")];
       const moment = { ...at, momentId, startMs: 0, endMs: 1, exportDoneVersion: version - 1 };
-      await saveClip(ctx, moment, { version, localPath });
+      await saveClip(ctx, moment, { version, localPath, posterPath });
     }
-    expect(await storage.stat(keyOf(1))).toBeNull();
-    expect(await storage.stat(keyOf(2))).not.toBeNull();
-    expect(await storage.stat(keyOf(3))).not.toBeNull();
+    for (const keyOf of [momentClipKey, momentPosterKey]) {
+      const isThere = async (version: number) =>
+        (await storage.stat(keyOf({ ...at, momentId, version }))) !== null;
+      expect([await isThere(1), await isThere(2), await isThere(3)]).toEqual([false, true, true]);
+    }
   });
 });

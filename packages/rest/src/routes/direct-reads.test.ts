@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { enterLibrary } from "@alcoves/core/access";
+import { createShare } from "@alcoves/core/shares";
+import { momentClipKey, momentPosterKey } from "@alcoves/storage";
 import { addPerson, startTestInstance, startTestS3, uploadFile } from "@alcoves/testing";
 import { afterAll, expect, it } from "vitest";
 
@@ -11,6 +14,7 @@ const instance = await startTestInstance({
     ALCOVES_S3_ACCESS_KEY_ID: s3.accessKeyId,
     ALCOVES_S3_SECRET_ACCESS_KEY: s3.secretAccessKey,
     ALCOVES_S3_DIRECT_READS: "on",
+    ALCOVES_URL: "https://photos.example.org",
   },
 });
 afterAll(() => Promise.all([instance.close(), s3.close()]));
@@ -79,4 +83,36 @@ it("answers by itself where the signed address would not do", async () => {
   const fileId = await uploadFile(png, { ...instance, ...ada, name: "asked.png" });
   const head = await ask(`/api/media/${fileId}/original`, ada, { method: "HEAD" });
   expect([head.status, head.headers.get("content-length")]).toEqual([200, String(png.length)]);
+});
+
+it("sends nobody away from a share, which a signed address would outlive, and its cookie over TLS alone", async () => {
+  const { libraryId } = ada;
+  const { storage, database } = instance.services;
+  const { prisma } = database;
+  await prisma.library.update({ where: { id: libraryId }, data: { allowsSharing: true } });
+  const facts = { name: "a.mp4", kind: "video", mimeType: "video/mp4", sizeBytes: 1n } as const;
+  const { id: fileId } = await prisma.file.create({ data: { libraryId, ...facts } });
+  const { id: momentId } = await prisma.moment.create({
+    data: {
+      ...{ libraryId, fileId, name: "Cake", startMs: 0, endMs: 1_000 },
+      ...({ exportStatus: "ready", exportVersion: 1, exportDoneVersion: 1 } as const),
+    },
+  });
+  for (const keyOf of [momentClipKey, momentPosterKey])
+    await storage.write(keyOf({ libraryId, fileId, momentId, version: 1 }), Buffer.from("bytes"));
+  const ctx = await enterLibrary(ada.ctx, libraryId, "share moments");
+  const { token } = await createShare(ctx, { libraryId, momentId, expiresInDays: 1, password: "lantern" });
+  expect((await ask(`/api/moments/${momentId}/clip`)).status, "members are sent").toBe(302);
+
+  const unlocked = await fetch(`${instance.url}/api/share/${token}/unlock`, {
+    method: "POST",
+    body: JSON.stringify({ password: "lantern" }),
+  });
+  const cookie = unlocked.headers.get("set-cookie") ?? "";
+  expect(cookie).toMatch(/; Secure(;|$)/);
+  const headers = { cookie: cookie.split(";")[0] ?? "" };
+  for (const what of ["clip", "clip?download", "thumbnail"]) {
+    const answer = await ask(`/s/${token}/media/${what}`, ada, { headers });
+    expect([answer.status, await answer.text()], what).toEqual([200, "bytes"]);
+  }
 });

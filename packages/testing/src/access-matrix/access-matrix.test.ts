@@ -42,6 +42,7 @@ async function stand() {
   };
   return {
     inviteToken: () => keep("invite", () => objects.makeInviteToken()),
+    shareToken: () => keep("share", () => objects.makeShareToken()),
     object(of: DoorObject, state: State["object"], askerId: string | null) {
       return keep(`${of}/${state}/${askerId}`, () => objects.make(of, state, askerId));
     },
@@ -50,12 +51,13 @@ async function stand() {
 
 /** Asks at a door. A stream that opens is closed again. */
 async function ask(door: ListedDoor, name: PrincipalName, state: State) {
-  const { inviteToken, object } = await stand();
+  const { inviteToken, shareToken, object } = await stand();
   const { method, path, headers, body } = door.request({
     id: door.row.on ? await object(door.row.on, state.object, cast.userIdOf(name)) : missingId,
     libraryId: libraryIds[state.library],
     unique: randomUUID(),
     inviteToken: await inviteToken(),
+    shareToken: await shareToken(),
   });
   const end = new AbortController();
   const answer = await fetch(instance.url + path, {

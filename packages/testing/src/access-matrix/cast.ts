@@ -38,7 +38,7 @@ export async function makeCast(instance: TestInstance): Promise<Cast> {
     nobody: await addPerson(instance, "Nils"),
   };
   const library = (ownerId: string) =>
-    prisma.library.create({ data: { name: "Shared", emoji: "🏡", ownerId } });
+    prisma.library.create({ data: { name: "Shared", emoji: "🏡", ownerId, allowsSharing: true } });
   const { id: libraryId } = await library(owner.userId);
   const { id: anotherLibraryId } = await library(stranger.userId);
   const joins = [

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type DoorObject, enterLibrary } from "@alcoves/core/access";
 import { createInvite } from "@alcoves/core/invites";
+import { createShare } from "@alcoves/core/shares";
 import { pictureVersion, variants } from "@alcoves/core/variants";
 import {
   avatarKey,
   momentClipKey,
+  momentPosterKey,
   motionKey,
   originalKey,
   proxyKey,
@@ -81,9 +83,20 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
     const { id } = await prisma.moment.create({
       data: { ...data, exportStatus: "ready", exportVersion: 1, exportDoneVersion: 1 },
     });
-    const key = momentClipKey({ libraryId, fileId, momentId: id, version: 1 });
-    await services.storage.write(key, Buffer.from("a clip"));
+    for (const keyOf of [momentClipKey, momentPosterKey]) {
+      const key = keyOf({ libraryId, fileId, momentId: id, version: 1 });
+      await services.storage.write(key, Buffer.from("a clip, or its still"));
+    }
     return id;
+  }
+
+  async function makeShare(place: Place): Promise<{ shareId: string; token: string }> {
+    const { libraryId, userId } = place;
+    const momentId = await makeMoment(place);
+    const inside = await enterLibrary(ownerOf(cast, libraryId).ctx, libraryId, "share moments");
+    const made = await createShare(inside, { libraryId, momentId, expiresInDays: null, password: null });
+    await prisma.share.update({ where: { id: made.shareId }, data: { createdById: userId } });
+    return made;
   }
 
   async function makeFolder({ libraryId, userId, trashedAt }: Place): Promise<string> {
@@ -133,6 +146,7 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
       const { id } = await prisma.invite.create({ data: { libraryId } });
       return id;
     },
+    share: async (place) => (await makeShare(place)).shareId,
     async session({ userId }) {
       const { id } = await prisma.session.create({ data: { userId, expiresAt: farOff } });
       return id;
@@ -192,7 +206,16 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
       const inside = await enterLibrary(owner.ctx, libraryId, "manage members");
       return (await createInvite(inside, { libraryId, maxUses: 1, expiresInDays: 1 })).token;
     },
+    /** @returns the token of a new share of the library */
+    async makeShareToken(): Promise<string> {
+      const { libraryId, owner } = cast;
+      return (await makeShare({ libraryId, userId: owner.userId, trashedAt: null })).token;
+    },
   };
+}
+
+function ownerOf({ libraryId, owner, stranger }: Cast, wanted: string) {
+  return wanted === libraryId ? owner : stranger;
 }
 
 interface Place {
