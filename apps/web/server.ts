@@ -11,6 +11,7 @@ import {
   signInByIdentity,
 } from "@alcoves/core/identities";
 import { signInWithPasskey } from "@alcoves/core/passkeys";
+import { proofCookieOf } from "@alcoves/core/shares";
 import { renderImage } from "@alcoves/media/image";
 import { createOriginReader, createRestApp } from "@alcoves/rest";
 import { getRequestListener } from "@hono/node-server";
@@ -20,7 +21,7 @@ import { closingInOrder, onceStopped } from "./server/close.ts";
 import { createHttpServer } from "./server/http-server.ts";
 import { lendInProcess } from "./server/in-process.ts";
 import { createLog } from "./server/log.ts";
-import { contentSecurityPolicy, secure, workerSecurityPolicy } from "./server/security-headers.ts";
+import { contentSecurityPolicy, isEmbed, secure, workerSecurityPolicy } from "./server/security-headers.ts";
 import { readCredentials } from "./server/session-cookie.ts";
 
 const dev = process.argv.includes("--dev");
@@ -70,6 +71,7 @@ lendInProcess({
   refuseAnswer,
   connectIdentity,
   describePendingLink,
+  proofCookieOf,
   identityProviders: config.identityProviders,
   mapTiles: config.mapTiles,
   origin: config.origin,
@@ -115,7 +117,7 @@ async function servePage(request: IncomingMessage, response: ServerResponse): Pr
   const isBuilt = request.url?.startsWith("/_next/static/") ?? false;
   const policy = isBuilt
     ? workerSecurityPolicy({ dev })
-    : contentSecurityPolicy({ nonce, dev, mediaOrigin, tilesOrigin });
+    : contentSecurityPolicy({ nonce, dev, mediaOrigin, tilesOrigin, isEmbed: isEmbed(request.url) });
   request.headers["content-security-policy"] = policy;
   request.headers["x-nonce"] = nonce;
   request.headers["x-request-id"] = randomUUID();

@@ -23,6 +23,8 @@ export interface InProcess {
   refuseAnswer: typeof refuseAnswer;
   connectIdentity: typeof connectIdentity;
   describePendingLink: typeof describePendingLink;
+  /** Name of the cookie that shows the password of a share was known. */
+  proofCookieOf(token: string): string;
   /** With the secrets of our clients there: for the server alone. */
   identityProviders: readonly IdentityProvider[];
   /** Null where the map is its outline alone. */

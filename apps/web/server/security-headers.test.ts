@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
-import { contentSecurityPolicy, secure, workerSecurityPolicy } from "./security-headers.ts";
+import { contentSecurityPolicy, isEmbed, secure, workerSecurityPolicy } from "./security-headers.ts";
 
 it("drops headers that only we may set, and sets those that every answer carries", async () => {
   const server = createServer((request, response) => {
@@ -13,9 +13,14 @@ it("drops headers that only we may set, and sets those that every answer carries
   const forged = { "x-middleware-subrequest": "x", "x-nonce": "mine", "x-http-method-override": "DELETE" };
   const answer = await fetch(`http://127.0.0.1:${port}`, { headers: forged });
   const secret = await fetch(`http://127.0.0.1:${port}/reset/token`);
+  const share = await fetch(`http://127.0.0.1:${port}/s/token`);
+  const embed = await fetch(`http://127.0.0.1:${port}/s/token/embed?x`);
   server.close();
   expect(answer.headers.get("referrer-policy")).toBe("same-origin");
   expect(secret.headers.get("referrer-policy")).toBe("no-referrer");
+  expect(share.headers.get("referrer-policy")).toBe("no-referrer");
+  expect(share.headers.get("x-robots-tag")).toBe("noindex, nofollow");
+  expect([share, embed].map(({ headers }) => headers.get("x-frame-options"))).toEqual(["DENY", null]);
   const seen = await answer.json();
   for (const name of Object.keys(forged)) expect(seen).not.toHaveProperty(name);
   expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
@@ -28,6 +33,14 @@ it("lets no inline script, no other host and no frame into a page", () => {
   expect(policy).toContain("script-src 'self' 'nonce-abc' 'strict-dynamic';");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
+});
+
+it("lets other sites frame the player of a share, and no other page", () => {
+  const rules = { nonce: "abc", dev: false, mediaOrigin: null, tilesOrigin: null };
+  expect(contentSecurityPolicy({ ...rules, isEmbed: true })).toContain("frame-ancestors *");
+  expect(["/s/abc/embed", "/s/abc/embed?x=1"].map(isEmbed)).toEqual([true, true]);
+  for (const url of ["/", "/s/abc", "/s/abc/embed/x", "/l/s/abc/embed", "/s/a/b/embed", "/s//embed"])
+    expect(isEmbed(url), url).toBe(false);
 });
 
 it("lets bytes of files in from the S3 server that sends them, and nothing else of it", () => {

@@ -10,7 +10,15 @@ const always = {
 };
 
 /** Pages whose address is a secret: it is told to nobody, not to our own pages either. */
-const secretAddress = /^\/reset\//;
+const secretAddress = /^\/(?:reset|s)\//;
+
+/** The player of a share, which stands in frames of other sites. */
+const embed = /^\/s\/[^/?]+\/embed(?:\?|$)/;
+
+/** @returns whether an address is of a page that other sites may frame */
+export function isEmbed(url = "/"): boolean {
+  return embed.test(url);
+}
 
 /** Headers that only we set: what a client sends under these names is dropped. */
 const ours = ["content-security-policy", "x-nonce", "x-middleware-subrequest", "x-http-method-override"];
@@ -19,7 +27,11 @@ const ours = ["content-security-policy", "x-nonce", "x-middleware-subrequest", "
 export function secure(request: IncomingMessage, response: ServerResponse, https: boolean): void {
   for (const name of ours) delete request.headers[name];
   for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
-  if (secretAddress.test(request.url ?? "")) response.setHeader("referrer-policy", "no-referrer");
+  if (secretAddress.test(request.url ?? "")) {
+    response.setHeader("referrer-policy", "no-referrer");
+    response.setHeader("x-robots-tag", "noindex, nofollow");
+  }
+  if (isEmbed(request.url)) response.removeHeader("x-frame-options");
   if (https) response.setHeader("strict-transport-security", "max-age=31536000");
 }
 
@@ -28,6 +40,7 @@ export function secure(request: IncomingMessage, response: ServerResponse, https
  * placeholders of a grid are; nothing comes from another host, but bytes of files where the operator has an S3 server send them, and tiles of the map where one is named.
  * @param options.dev Next's development client evaluates code and talks over a WebSocket
  * @param options.mediaOrigin origin of that S3 server, null without one
+ * @param options.isEmbed whether other sites may frame the page
  * @param options.tilesOrigin origin of those tiles, which scripts fetch; null without them
  */
 export function contentSecurityPolicy({
@@ -35,11 +48,13 @@ export function contentSecurityPolicy({
   dev,
   mediaOrigin,
   tilesOrigin,
+  isEmbed = false,
 }: {
   nonce: string;
   dev: boolean;
   mediaOrigin: string | null;
   tilesOrigin: string | null;
+  isEmbed?: boolean;
 }): string {
   const media = mediaOrigin ? ` ${mediaOrigin}` : "";
   const tiles = tilesOrigin ? ` ${tilesOrigin}` : "";
@@ -55,7 +70,7 @@ export function contentSecurityPolicy({
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isEmbed ? "*" : "'none'"}`,
   ].join("; ");
 }
 

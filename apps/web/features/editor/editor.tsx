@@ -10,6 +10,7 @@ import { parseAsFloat, parseAsString, useQueryStates } from "nuqs";
 import { useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { ShareDialog } from "../shares/share-dialog.tsx";
 import { useSoundOfViewer } from "../sound/use-sound-of-viewer.ts";
 import { BrokenCard } from "../viewer/broken-card.tsx";
 import { useFileDetails } from "../viewer/use-file-details.ts";
@@ -75,6 +76,8 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
   const clips = useClips(libraryId, state.saved);
 
   const [asking, setAsking] = useState<"help" | "leave" | "conflict" | null>(null);
+  const [sharedId, setSharedId] = useState<string | null>(null);
+  const shared = sharedId === null ? undefined : state.saved.get(sharedId);
   const close = () => setAsking(null);
   const unsaved = useMemo(() => new Set(changes.map(({ momentId }) => momentId)), [changes]);
   const mayMake = isAllowed(library, "make moments");
@@ -109,7 +112,11 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
   };
 
   return (
-    <div className="flex h-full min-h-0 flex-col bg-background max-md:h-auto max-md:min-h-full">
+    // What floats over pages, as the panel of the uploads, would lie on the timeline here.
+    <div
+      data-fills-window=""
+      className="flex h-full min-h-0 flex-col bg-background max-md:h-auto max-md:min-h-full"
+    >
       <EditorBar
         file={file}
         changeCount={changes.length}
@@ -134,6 +141,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
         <MomentList
           {...{ libraryId, file, state, unsaved, selectedId, mayMake, mayChange, clips, acts }}
           loopedId={loop.loopedId}
+          onShare={isAllowed(library, "share moments") ? setSharedId : null}
           onDispute={() => setAsking("conflict")}
         />
       </div>
@@ -157,6 +165,15 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
       </section>
       {asking === "help" && <EditorHelp onClose={close} />}
       {asking === "conflict" && <ConflictDialog state={state} onSettle={editing.settle} onClose={close} />}
+      {shared && (
+        <ShareDialog
+          libraryId={libraryId}
+          moment={shared}
+          allowsSharing={library.allowsSharing}
+          mayAllow={isAllowed(library, "change the library")}
+          onClose={() => setSharedId(null)}
+        />
+      )}
       <ConfirmDialog
         open={asking === "leave"}
         onClose={close}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Moment } from "@alcoves/core/moments/schema";
-import { Clapperboard, Download, Repeat, Trash2, X } from "lucide-react";
+import { Clapperboard, Download, Repeat, Share2, Trash2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "../../components/button.tsx";
@@ -29,12 +29,15 @@ interface MomentFormProps {
   onExport(): void;
   onStopExport(): void;
   onDownload(): void;
+  /** Null for those who may not. */
+  onShare: (() => void) | null;
 }
 
 /** Everything of one moment that people give it, and what is done with it. */
 export function MomentForm({ libraryId, draft, durationMs, moment, mayChange, ...rest }: MomentFormProps) {
   const { isUnsaved, isLooping, onChange } = rest;
   const t = useTranslations("editor");
+  const shares = useTranslations("shares");
   const descriptionId = useId();
   const [name, setName] = useState<string | null>(null);
   const commitName = () => {
@@ -130,6 +133,12 @@ export function MomentForm({ libraryId, draft, durationMs, moment, mayChange, ..
           <Download aria-hidden="true" className="size-4" />
           {t("download")}
         </Button>
+        {rest.onShare && (
+          <Button onClick={rest.onShare} disabled={!moment || isUnsaved}>
+            <Share2 aria-hidden="true" className="size-4" />
+            {shares("share")}
+          </Button>
+        )}
         {mayChange && (
           <Button variant="quiet" onClick={rest.onRemove} className="text-failed">
             <Trash2 aria-hidden="true" className="size-4" />

@@ -25,11 +25,13 @@ interface MomentListProps {
   clips: ReturnType<typeof useClips>;
   acts: EditorActs;
   onDispute(): void;
+  /** Null for those who may not. */
+  onShare: ((momentId: string) => void) | null;
 }
 
 /** The moments of a file in the order of their times; the selected one opens. */
 export function MomentList({ libraryId, file, state, unsaved, selectedId, ...rest }: MomentListProps) {
-  const { loopedId, mayMake, mayChange, clips, acts, onDispute } = rest;
+  const { loopedId, mayMake, mayChange, clips, acts, onDispute, onShare } = rest;
   const t = useTranslations("editor");
   const list = useRef<HTMLUListElement>(null);
   const ids = useMemo(() => inOrder(state.wanted), [state.wanted]);
@@ -97,6 +99,7 @@ export function MomentList({ libraryId, file, state, unsaved, selectedId, ...res
                   onLoop={acts.loop}
                   onExport={() => void clips.export(momentId)}
                   onStopExport={() => void clips.stop(momentId)}
+                  onShare={onShare && (() => onShare(momentId))}
                   onDownload={() => void clips.download(momentId)}
                 />
               )}

@@ -7,6 +7,7 @@ const library = (libraryId: string): LibrarySummary => ({
   name: libraryId,
   emoji: "🏡",
   isPersonal: false,
+  allowsSharing: false,
   role: "viewer",
   memberCount: 2,
   fileCount: 0,

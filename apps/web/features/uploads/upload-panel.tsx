@@ -34,7 +34,7 @@ function Panel({ view }: { view: QueueView }) {
   return (
     <section
       aria-label={t("panel")}
-      className="fixed right-4 bottom-4 z-40 w-[min(360px,calc(100vw-32px))] overflow-hidden rounded-float border border-line bg-raised text-text shadow-float"
+      className="fixed right-4 bottom-4 z-40 [:root:has([data-fills-window])_&]:hidden w-[min(360px,calc(100vw-32px))] overflow-hidden rounded-float border border-line bg-raised text-text shadow-float"
     >
       <header className="grid gap-1 px-4 pt-3 pb-2.5">
         <div className="flex items-center gap-2">

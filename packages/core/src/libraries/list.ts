@@ -7,7 +7,7 @@ import type { LibrarySummary } from "./schema.ts";
 type LibraryRow = Omit<LibrarySummary, "sizeBytes"> & { sizeBytes: string };
 
 const text = `
-  SELECT l.id AS "libraryId", l.name, l.emoji, l.is_personal AS "isPersonal",
+  SELECT l.id AS "libraryId", l.name, l.emoji, l.is_personal AS "isPersonal", l.allows_sharing AS "allowsSharing",
          CASE WHEN l.owner_id = $1 THEN 'owner' ELSE m.role::text END AS role,
          1 + (SELECT count(*)::int FROM library_members o WHERE o.library_id = l.id) AS "memberCount",
          f.count AS "fileCount", f.bytes AS "sizeBytes"

@@ -48,6 +48,8 @@ export interface LibrarySummary {
   name: string;
   emoji: string;
   isPersonal: boolean;
+  /** Whether its moments may be shared by links. */
+  allowsSharing: boolean;
   role: Role;
   /** The owner included. */
   memberCount: number;

@@ -1,0 +1,119 @@
+"use client";
+
+import type { ShareSummary } from "@alcoves/core/shares/schema";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { toast } from "sonner";
+import { Button } from "../../components/button.tsx";
+import { CopyButton } from "../../components/copy-button.tsx";
+import { Dialog } from "../../components/dialog.tsx";
+import { inputLook } from "../../components/text-field.tsx";
+import { useTRPC } from "../../trpc/client.tsx";
+import { NewShareForm } from "./new-share-form.tsx";
+import { shareUrls } from "./share-urls.ts";
+
+/** What the dialog takes. */
+interface ShareDialogProps {
+  libraryId: string;
+  moment: { momentId: string; name: string };
+  /** Whether the library lets its moments be shared at all, and whether the reader may change that. */
+  allowsSharing: boolean;
+  mayAllow: boolean;
+  onClose(): void;
+}
+
+/** The links of a moment: how often each was watched, how long it lasts, and a new one. */
+export function ShareDialog({ libraryId, moment, allowsSharing, mayAllow, onClose }: ShareDialogProps) {
+  const t = useTranslations("shares");
+  const trpc = useTRPC();
+  const { momentId, name } = moment;
+  const { data: shares } = useQuery(trpc.shares.list.queryOptions({ libraryId, momentId }));
+  return (
+    <Dialog
+      open
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={t("title", { name })}
+      description={allowsSharing ? t("text") : t("off")}
+    >
+      <div className="grid gap-6">
+        {shares && shares.length > 0 && (
+          <ul aria-label={t("links")} className="grid gap-3">
+            {shares.map((share) => (
+              <ShareRow key={share.shareId} {...{ libraryId, momentId, share, allowsSharing }} />
+            ))}
+          </ul>
+        )}
+        {allowsSharing ? (
+          <NewShareForm {...{ libraryId, momentId }} />
+        ) : (
+          mayAllow && (
+            <Button asChild variant="primary">
+              <Link href={`/l/${libraryId}/settings`}>{t("allow")}</Link>
+            </Button>
+          )
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+interface ShareRowProps {
+  libraryId: string;
+  momentId: string;
+  share: ShareSummary;
+  allowsSharing: boolean;
+}
+
+function ShareRow({ libraryId, momentId, share, allowsSharing }: ShareRowProps) {
+  const t = useTranslations("shares");
+  const format = useFormatter();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { mutate, isPending } = useMutation(
+    trpc.shares.revoke.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(trpc.shares.list.queryFilter({ libraryId, momentId })),
+      onError: (error) => toast.error(error.message),
+    }),
+  );
+  const { shareId, token, state, views, hasPassword, expiresAt, mayRevoke } = share;
+  const isOpen = state === "open" && allowsSharing;
+  const link = token && `${window.location.origin}${shareUrls.page(token)}`;
+  const facts = [
+    t("views", { count: views }),
+    hasPassword ? t("withPassword") : null,
+    state === "open" && expiresAt
+      ? t("until", { date: format.dateTime(expiresAt, { dateStyle: "medium" }) })
+      : null,
+    state !== "open" ? t(`state.${state}`) : allowsSharing ? null : t("state.off"),
+  ];
+  return (
+    <li className="grid gap-2 rounded-card border border-line p-3">
+      {isOpen && link && (
+        <div className="flex gap-2">
+          <input
+            aria-label={t("link")}
+            readOnly
+            value={link}
+            onFocus={(event) => event.target.select()}
+            className={`${inputLook} h-9 min-w-0 flex-1 text-13`}
+          />
+          <CopyButton text={link} />
+        </div>
+      )}
+      <div className="flex items-center justify-between gap-3">
+        <p className="text-13 text-muted tabular-nums">{facts.filter((fact) => fact !== null).join(" · ")}</p>
+        {state === "open" && mayRevoke && (
+          <Button
+            variant="quiet"
+            disabled={isPending}
+            onClick={() => mutate({ libraryId, shareId })}
+            className="text-failed"
+          >
+            {t("revoke")}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
