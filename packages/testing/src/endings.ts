@@ -2,7 +2,9 @@ import { isTracked, jobContracts } from "@alcoves/jobs";
 import type { TestInstance } from "./instance.ts";
 
 /** The status families that stand on a file, as their columns begin. */
-const families = jobContracts.filter(isTracked).map(({ tracks }) => tracks.column);
+const families = jobContracts
+  .filter(isTracked)
+  .flatMap(({ tracks }) => (tracks.row === "file" ? [tracks.column] : []));
 
 /** One end of one job, as the database saw it. */
 export interface Ending {
