@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Dialog } from "../../components/dialog.tsx";
 import { useShell } from "../shell/shell-context.ts";
+import { KeyCaps } from "../shortcuts/key-caps.tsx";
 import { editorShortcuts } from "./editor-keys.ts";
 
 /** Every key of the editor. */
@@ -22,12 +23,7 @@ export function EditorHelp({ onClose }: { onClose(): void }) {
                 <div key={name} className="contents">
                   <dt className="flex gap-1">
                     {keys.map((key) => (
-                      <kbd
-                        key={key}
-                        className="min-w-6 rounded-[4px] border border-line px-1.5 text-center font-sans text-12"
-                      >
-                        {key}
-                      </kbd>
+                      <KeyCaps key={key} chord={key} />
                     ))}
                   </dt>
                   <dd>{t(`key.${name}`)}</dd>

@@ -6,8 +6,7 @@ import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import { FileIcon } from "../files/file-icon.tsx";
 import { PlayerControls } from "../viewer/player-controls.tsx";
-import { qualityValue } from "../viewer/remembered-quality.ts";
-import { StageSelect } from "../viewer/stage-select.tsx";
+import { QualitySelect } from "../viewer/quality-select.tsx";
 import type { usePlayer } from "../viewer/use-player.ts";
 import type { useSources } from "../viewer/use-sources.ts";
 
@@ -24,9 +23,8 @@ interface StageProps {
 
 /** The player of the editor: a film, or the cover of a sound. */
 export function Stage({ file, frame, media, playing, player, looped }: StageProps) {
-  const t = useTranslations("viewer");
-  const editor = useTranslations("editor");
-  const { source, quality, levels, choose, takeUp, fail } = playing;
+  const t = useTranslations("editor");
+  const { source, takeUp, fail } = playing;
   const isSound = file.kind === "audio";
   return (
     <div ref={frame} className="dark absolute inset-0 flex flex-col bg-black text-white [color-scheme:dark]">
@@ -44,7 +42,7 @@ export function Stage({ file, frame, media, playing, player, looped }: StageProp
             )}
           </div>
         )}
-        {/* biome-ignore lint/a11y/useMediaCaption: captions are a track of the file, where it has any. */}
+        {/* biome-ignore lint/a11y/useMediaCaption: a recording has no captions here yet. */}
         <video
           ref={media}
           key={source?.source}
@@ -61,7 +59,7 @@ export function Stage({ file, frame, media, playing, player, looped }: StageProp
         {looped !== null && (
           <p className="absolute top-3 left-3 flex items-center gap-1.5 rounded-full bg-black/65 px-3 py-1 text-13">
             <Repeat aria-hidden="true" className="size-3.5" />
-            {editor("looping", { name: looped })}
+            {t("looping", { name: looped })}
           </p>
         )}
       </div>
@@ -73,20 +71,7 @@ export function Stage({ file, frame, media, playing, player, looped }: StageProp
           peaks={null}
           hasFullscreen={!isSound}
         >
-          {file.playback.length > 1 && (
-            <StageSelect label={t("quality")} value={qualityValue(quality)} onChange={choose}>
-              {file.playback.map(({ source: name }) => (
-                <option key={name} value={name}>
-                  {t(`source.${name}`)}
-                </option>
-              ))}
-              {levels.map((name) => (
-                <option key={name} value={qualityValue({ source: "hls", level: name })}>
-                  {t("streamLevel", { name })}
-                </option>
-              ))}
-            </StageSelect>
-          )}
+          <QualitySelect sources={file.playback} playing={playing} />
         </PlayerControls>
       </div>
     </div>

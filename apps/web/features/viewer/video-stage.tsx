@@ -1,13 +1,11 @@
 "use client";
 
 import type { FileDetails, FileSource } from "@alcoves/core/files/schema";
-import { useTranslations } from "next-intl";
 import { parseAsInteger, useQueryState } from "nuqs";
 import { type MouseEvent, useRef } from "react";
 import { PlayerControls } from "./player-controls.tsx";
 import { playerAction } from "./player-keys.ts";
-import { qualityValue } from "./remembered-quality.ts";
-import { StageSelect } from "./stage-select.tsx";
+import { QualitySelect } from "./quality-select.tsx";
 import { useKeys } from "./use-keys.ts";
 import { usePlayer } from "./use-player.ts";
 import { useRememberedPosition } from "./use-remembered-position.ts";
@@ -28,17 +26,17 @@ interface VideoStageProps {
 
 /** A player of a video, with its keys. It starts at `?t=` seconds when the address says so, else where somebody stopped. */
 export function VideoStage({ file, sources, isChromeShown, onFailed, ...on }: VideoStageProps) {
-  const t = useTranslations("viewer");
   const frame = useRef<HTMLDivElement>(null);
   const media = useRef<HTMLVideoElement>(null);
   const [startSeconds] = useQueryState("t", parseAsInteger);
   const { fileId } = file;
-  const { source, quality, levels, choose, takeUp, fail } = useSources(media, {
+  const playing = useSources(media, {
     fileId,
     sources,
     startSeconds,
     onFailed,
   });
+  const { source, takeUp, fail } = playing;
   const { state, act, change } = usePlayer(media, { source: source?.url, fullscreenOf: frame });
   useRememberedPosition(media, { fileId, source: source?.url });
   useKeys((event) => {
@@ -84,20 +82,7 @@ export function VideoStage({ file, sources, isChromeShown, onFailed, ...on }: Vi
           peaks={null}
           hasFullscreen
         >
-          {sources.length > 1 && (
-            <StageSelect label={t("quality")} value={qualityValue(quality)} onChange={choose}>
-              {sources.map(({ source: name }) => (
-                <option key={name} value={name}>
-                  {t(`source.${name}`)}
-                </option>
-              ))}
-              {levels.map((name) => (
-                <option key={name} value={qualityValue({ source: "hls", level: name })}>
-                  {t("streamLevel", { name })}
-                </option>
-              ))}
-            </StageSelect>
-          )}
+          <QualitySelect sources={sources} playing={playing} />
         </PlayerControls>
       </div>
     </div>
