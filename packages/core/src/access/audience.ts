@@ -25,6 +25,7 @@ export type DoorObject =
   | "album"
   | "film"
   | "moment"
+  | "highlight"
   | "member"
   | "user"
   | "portrait"
