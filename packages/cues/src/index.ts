@@ -1,3 +1,4 @@
+export { tidyCues, tidyText } from "./caption-text.ts";
 export type { Cue, CueWord } from "./cue.ts";
 export { type CueIndex, indexCues } from "./cue-index.ts";
 export {

@@ -29,6 +29,7 @@ export const permissions = {
   "change albums": "contributor",
   "make moments": "contributor",
   "share moments": "contributor",
+  "correct transcripts": "contributor",
   "change albums of others": "admin",
   "change tags": "admin",
   "take in copies from other libraries": "admin",
