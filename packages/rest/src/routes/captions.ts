@@ -8,9 +8,8 @@ import { param } from "./param.ts";
 /** What is said in a file, for players and to take away. */
 export function addCaptionRoutes(doors: Doors): void {
   for (const format of ["vtt", "srt", "txt"] as const) {
-    doors.add(
-      { method: "GET", path: `/api/media/:fileId/captions.${format}`, door: "library" },
-      async (c) => send(c, await exportTranscript(c.get("core"), param(c, "fileId"), format)),
+    doors.add({ method: "GET", path: `/api/media/:fileId/captions.${format}`, door: "library" }, async (c) =>
+      send(c, await exportTranscript(c.get("core"), param(c, "fileId"), format)),
     );
   }
 }
