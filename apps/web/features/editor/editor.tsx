@@ -12,6 +12,10 @@ import { toast } from "sonner";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { ShareDialog } from "../shares/share-dialog.tsx";
 import { useSoundOfViewer } from "../sound/use-sound-of-viewer.ts";
+import { SoundPanel } from "../transcripts/sound-panel.tsx";
+import { soundsOf } from "../transcripts/sounds-of.ts";
+import { TranscriptPanel } from "../transcripts/transcript-panel.tsx";
+import { useTranscript } from "../transcripts/use-transcript.ts";
 import { BrokenCard } from "../viewer/broken-card.tsx";
 import { useFileDetails } from "../viewer/use-file-details.ts";
 import { usePlayer } from "../viewer/use-player.ts";
@@ -44,6 +48,7 @@ const query = { t: parseAsFloat, moment: parseAsString };
 /** Makes moments of a video or sound: the player, what there is, and the whole recording below. */
 export function Editor({ library, file: loaded, moments: loadedMoments }: EditorProps) {
   const t = useTranslations("editor");
+  const transcriptText = useTranslations("transcripts");
   const router = useRouter();
   const { libraryId } = library;
   const { fileId } = loaded;
@@ -75,6 +80,8 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
   const waveform = useWaveform(file.waveformUrl);
   const loop = useLoop(media, { source, wanted: state.wanted });
   const clips = useClips(libraryId, state.saved);
+  const { transcript, index } = useTranscript(libraryId, fileId);
+  const soundCount = useMemo(() => soundsOf(transcript?.cues ?? []).length, [transcript]);
 
   const [asking, setAsking] = useState<"help" | "leave" | "conflict" | null>(null);
   const [sideId, setSideId] = useState("moments");
@@ -128,6 +135,17 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
           onDispute={() => setAsking("conflict")}
         />
       ),
+    },
+    {
+      id: "transcript",
+      label: transcriptText("title"),
+      content: <TranscriptPanel {...{ libraryId, transcript, index, media, source }} onSeek={acts.seek} />,
+    },
+    {
+      id: "sounds",
+      label: transcriptText("sounds.title"),
+      count: soundCount,
+      content: <SoundPanel {...{ transcript, durationMs, media }} onSeek={acts.seek} />,
     },
   ];
 
