@@ -25,6 +25,7 @@ import { sharesRouter } from "./routers/shares.ts";
 import { systemRouter } from "./routers/system.ts";
 import { tagsRouter } from "./routers/tags.ts";
 import { timelineRouter } from "./routers/timeline.ts";
+import { transcriptsRouter } from "./routers/transcripts.ts";
 import { trashRouter } from "./routers/trash.ts";
 import { uploadsRouter } from "./routers/uploads.ts";
 import { usersRouter } from "./routers/users.ts";
@@ -62,6 +63,7 @@ export const appRouter = router({
   system: systemRouter,
   moments: momentsRouter,
   shares: sharesRouter,
+  transcripts: transcriptsRouter,
 });
 
 /** The type that clients are typed by. */
