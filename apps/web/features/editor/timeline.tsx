@@ -39,6 +39,9 @@ interface TimelineProps {
   unsaved: ReadonlySet<string>;
   selectedId: string | null;
   markMs: number | null;
+  /** What a highlight found, and its colour in CSS. */
+  matches: readonly { startMs: number; endMs: number }[];
+  matchColor: string;
   mayMove(momentId: string): boolean;
   onSeek(ms: number): void;
   onSelect(momentId: string | null): void;
@@ -55,6 +58,7 @@ const wheelPx = 300;
 /** The recording from left to right: its sound, its moments, and where it plays. Only what is in view is drawn. */
 export function Timeline(props: TimelineProps) {
   const { media, source, durationMs, waveform, wanted, unsaved, selectedId, markMs, handle } = props;
+  const { matches, matchColor } = props;
   const t = useTranslations("editor");
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -85,8 +89,23 @@ export function Timeline(props: TimelineProps) {
     const colors = colorsOf(element);
     drawTimeline(pen, {
       ...{ widthPx, heightPx, view, durationMs, levels, bars, lanes, selectedId, unsaved, markMs, colors },
+      ...{ matches, matchColor },
     });
-  }, [widthPx, heightPx, view, durationMs, levels, bars, lanes, selectedId, unsaved, markMs, resolvedTheme]);
+  }, [
+    widthPx,
+    heightPx,
+    view,
+    durationMs,
+    levels,
+    bars,
+    lanes,
+    selectedId,
+    unsaved,
+    markMs,
+    matches,
+    matchColor,
+    resolvedTheme,
+  ]);
 
   const placePlayhead = () => {
     const element = playhead.current;

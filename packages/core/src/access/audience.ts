@@ -26,6 +26,7 @@ export type DoorObject =
   | "film"
   | "moment"
   | "segment"
+  | "highlight"
   | "member"
   | "user"
   | "portrait"

@@ -28,6 +28,7 @@ export const permissions = {
   "add files to albums": "contributor",
   "change albums": "contributor",
   "make moments": "contributor",
+  "make highlights": "contributor",
   "share moments": "contributor",
   "correct transcripts": "contributor",
   "change albums of others": "admin",
