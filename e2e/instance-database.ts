@@ -67,3 +67,26 @@ export async function fillPlaces(
     [libraryId, places.map(({ latitude }) => latitude), places.map(({ longitude }) => longitude)],
   );
 }
+
+/** Puts sounds into the transcript of a file, as models do: labels with where they are heard, ms. */
+export async function addSounds(
+  fileId: string,
+  sounds: readonly { label: string; startMs: number; endMs: number; score: number }[],
+): Promise<void> {
+  await ask(
+    `WITH held AS (
+       INSERT INTO transcripts (library_id, file_id) SELECT library_id, id FROM files WHERE id = $1
+       ON CONFLICT (file_id) DO UPDATE SET revision = transcripts.revision + 1 RETURNING id
+     )
+     INSERT INTO segments (transcript_id, kind, position, text, start_ms, end_ms, score)
+     SELECT held.id, 'audio', n, label, start_ms, end_ms, score
+     FROM held, unnest($2::text[], $3::int[], $4::int[], $5::float8[]) WITH ORDINALITY AS s(label, start_ms, end_ms, score, n)`,
+    [
+      fileId,
+      sounds.map(({ label }) => label),
+      sounds.map(({ startMs }) => startMs),
+      sounds.map(({ endMs }) => endMs),
+      sounds.map(({ score }) => score),
+    ],
+  );
+}
