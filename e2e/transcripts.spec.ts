@@ -122,10 +122,9 @@ test("captions are imported, searched, gone to, corrected, shown in the player, 
   await editor.expectReady();
   await expect.poll(shown).toBe("showing 5");
   await page.getByRole("button", { name: "Back to the file" }).click();
-  await expect(page.getByRole("dialog").getByRole("button", { name: "Captions", exact: true })).toHaveAttribute(
-    "aria-pressed",
-    "true",
-  );
+  await expect(
+    page.getByRole("dialog").getByRole("button", { name: "Captions", exact: true }),
+  ).toHaveAttribute("aria-pressed", "true");
   await expect.poll(shown).toBe("showing 5");
   await page.goBack();
   await editor.expectReady();

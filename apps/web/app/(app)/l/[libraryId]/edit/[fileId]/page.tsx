@@ -1,5 +1,13 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { Editor } from "../../../../../../features/editor/editor.tsx";
 import { loadInLibrary } from "../../../../../../features/libraries/load-in-library.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("editor");
+  return { title: t("title") };
+}
 
 /** The editor of a video or sound. */
 export default async function EditorPage({
@@ -16,5 +24,7 @@ export default async function EditorPage({
     ]);
     return { library, file, moments };
   });
+  // Nothing else has moments.
+  if (loaded.file.kind !== "video" && loaded.file.kind !== "audio") notFound();
   return <Editor key={fileId} {...loaded} />;
 }
