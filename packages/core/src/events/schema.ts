@@ -2,7 +2,12 @@ import { z } from "zod";
 import { InLibrary } from "../libraries/schema.ts";
 
 /** What can happen to a file that an open page wants to know. */
-export type FileEventKind = "file.created" | "file.changed" | "file.removed" | "moments.changed";
+export type FileEventKind =
+  | "file.created"
+  | "file.changed"
+  | "file.removed"
+  | "moments.changed"
+  | "comments.changed";
 
 /** Asks for a library's events after `lastEventId`, or from now on. */
 export const FollowLibrary = InLibrary.extend({
