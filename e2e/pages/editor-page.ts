@@ -7,7 +7,7 @@ export class EditorPage {
   readonly video: Locator;
 
   constructor(readonly page: Page) {
-    this.list = page.getByRole("complementary", { name: "Moments" });
+    this.list = page.getByRole("tabpanel", { name: "Moments" });
     this.timeline = page.getByTestId("timeline");
     this.video = page.locator("video");
   }

@@ -20,6 +20,7 @@ import { useWaveform } from "../viewer/waveform.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { EditorBar } from "./editor-bar.tsx";
 import { EditorHelp } from "./editor-help.tsx";
+import { EditorSide, type SidePanel } from "./editor-side.tsx";
 import { MomentList } from "./moment-list.tsx";
 import { Stage } from "./stage.tsx";
 import { Timeline, type TimelineHandle } from "./timeline.tsx";
@@ -76,6 +77,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
   const clips = useClips(libraryId, state.saved);
 
   const [asking, setAsking] = useState<"help" | "leave" | "conflict" | null>(null);
+  const [sideId, setSideId] = useState("moments");
   const [sharedId, setSharedId] = useState<string | null>(null);
   const shared = sharedId === null ? undefined : state.saved.get(sharedId);
   const close = () => setAsking(null);
@@ -83,7 +85,10 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
   const mayMake = isAllowed(library, "make moments");
   const mayChange = (momentId: string) => mayMake && (state.saved.get(momentId)?.mayChange ?? true);
 
-  const select = (momentId: string | null) => void setQuery({ moment: momentId, t: null });
+  const select = (momentId: string | null) => {
+    if (momentId !== null) setSideId("moments");
+    void setQuery({ moment: momentId, t: null });
+  };
   const save = async () => {
     try {
       const result = await editing.save();
@@ -110,6 +115,21 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
     forgetChanges(fileId);
     router.push(`/l/${libraryId}${file.folderId ? `/f/${file.folderId}` : ""}?file=${fileId}`);
   };
+  const panels: SidePanel[] = [
+    {
+      id: "moments",
+      label: t("moments"),
+      count: state.wanted.size,
+      content: (
+        <MomentList
+          {...{ libraryId, file, state, unsaved, selectedId, mayMake, mayChange, clips, acts }}
+          loopedId={loop.loopedId}
+          onShare={isAllowed(library, "share moments") ? setSharedId : null}
+          onDispute={() => setAsking("conflict")}
+        />
+      ),
+    },
+  ];
 
   return (
     // What floats over pages, as the panel of the uploads, would lie on the timeline here.
@@ -138,12 +158,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
             <Stage {...{ file, frame, media, playing, player }} looped={loop.looped?.name ?? null} />
           )}
         </section>
-        <MomentList
-          {...{ libraryId, file, state, unsaved, selectedId, mayMake, mayChange, clips, acts }}
-          loopedId={loop.loopedId}
-          onShare={isAllowed(library, "share moments") ? setSharedId : null}
-          onDispute={() => setAsking("conflict")}
-        />
+        <EditorSide panels={panels} shownId={sideId} onShow={setSideId} />
       </div>
       <section
         aria-label={t("timeline")}

@@ -48,10 +48,7 @@ export function MomentList({ libraryId, file, state, unsaved, selectedId, ...res
   }, [selectedId]);
 
   return (
-    <aside
-      aria-label={t("moments")}
-      className="flex w-[370px] shrink-0 flex-col overflow-hidden border-line border-l max-md:w-full max-md:overflow-visible max-md:border-l-0"
-    >
+    <>
       <div className="flex h-12 shrink-0 items-center justify-between pr-2 pl-4">
         <h2 className="font-[550] text-13 text-muted">{t("count", { count: ids.length })}</h2>
         {mayMake && (
@@ -107,6 +104,6 @@ export function MomentList({ libraryId, file, state, unsaved, selectedId, ...res
           );
         })}
       </ul>
-    </aside>
+    </>
   );
 }
