@@ -1,6 +1,7 @@
 import { formatMark } from "./format-time.ts";
 import type { MomentBar } from "./moment-bars.ts";
 import type { PeakLevels } from "./peak-levels.ts";
+import { drawMarkers, type TimelineMarker } from "./timeline-markers.ts";
 import { msAt, pxAt, rulerOf, type TimelineView } from "./timeline-view.ts";
 
 /** Height of the ruler above the track, px. */
@@ -26,6 +27,10 @@ export interface TimelinePicture {
   unsaved: ReadonlySet<string>;
   /** Where a new moment is to begin; null without a mark. */
   markMs: number | null;
+  /** Dots on the ruler, by time. */
+  markers: readonly TimelineMarker[];
+  /** The dot that is selected; null for none. */
+  markedId: string | null;
   colors: TimelineColors;
 }
 
@@ -33,6 +38,7 @@ export interface TimelinePicture {
 export interface TimelineColors {
   text: string;
   muted: string;
+  background: string;
   line: string;
   accent: string;
   wave: string;
@@ -48,6 +54,7 @@ export function drawTimeline(pen: CanvasRenderingContext2D, picture: TimelinePic
   drawWave(pen, picture);
   drawBars(pen, picture);
   drawMark(pen, picture);
+  drawMarkers(pen, picture);
 }
 
 /** @returns the top and height of a lane, px */

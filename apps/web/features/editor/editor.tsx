@@ -1,6 +1,7 @@
 "use client";
 
 import { isAllowed } from "@alcoves/core/access/schema";
+import type { CommentThread } from "@alcoves/core/comments/schema";
 import type { FileDetails } from "@alcoves/core/files/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import type { Moment } from "@alcoves/core/moments/schema";
@@ -10,6 +11,8 @@ import { parseAsFloat, parseAsString, useQueryStates } from "nuqs";
 import { useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { threadOf } from "../comments/comment-changes.ts";
+import { useCommentsBeside } from "../comments/use-comments-beside.tsx";
 import { ShareDialog } from "../shares/share-dialog.tsx";
 import { useSoundOfViewer } from "../sound/use-sound-of-viewer.ts";
 import { BrokenCard } from "../viewer/broken-card.tsx";
@@ -37,19 +40,22 @@ export interface EditorProps {
   library: LibrarySummary;
   file: FileDetails;
   moments: Moment[];
+  comments: CommentThread[];
 }
 
-const query = { t: parseAsFloat, moment: parseAsString };
+const query = { t: parseAsFloat, moment: parseAsString, comment: parseAsString };
 
 /** Makes moments of a video or sound: the player, what there is, and the whole recording below. */
-export function Editor({ library, file: loaded, moments: loadedMoments }: EditorProps) {
+export function Editor({ library, file: loaded, moments: loadedMoments, comments }: EditorProps) {
   const t = useTranslations("editor");
   const router = useRouter();
   const { libraryId } = library;
   const { fileId } = loaded;
   const file = useFileDetails({ libraryId, fileId }).details ?? loaded;
   const durationMs = file.durationMs ?? 0;
-  const [{ t: startSeconds, moment: linkedId }, setQuery] = useQueryStates(query, { history: "replace" });
+  const [{ t: startSeconds, moment: linkedId, comment: commentId }, setQuery] = useQueryStates(query, {
+    history: "replace",
+  });
   useSoundOfViewer("video");
 
   const frame = useRef<HTMLDivElement>(null);
@@ -61,7 +67,8 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
   const [hasFailed, setFailed] = useState(false);
   const [firstSeconds] = useState(() => {
     const linked = loadedMoments.find(({ momentId }) => momentId === linkedId);
-    return startSeconds ?? (linked ? linked.startMs / 1_000 : null);
+    const linkedMs = linked?.startMs ?? (commentId && threadOf(comments, commentId)?.atMs) ?? null;
+    return startSeconds ?? (typeof linkedMs === "number" ? linkedMs / 1_000 : null);
   });
   const playing = useSources(media, {
     fileId,
@@ -77,7 +84,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
   const clips = useClips(libraryId, state.saved);
 
   const [asking, setAsking] = useState<"help" | "leave" | "conflict" | null>(null);
-  const [sideId, setSideId] = useState("moments");
+  const [sideId, setSideId] = useState(commentId === null ? "moments" : "comments");
   const [sharedId, setSharedId] = useState<string | null>(null);
   const shared = sharedId === null ? undefined : state.saved.get(sharedId);
   const close = () => setAsking(null);
@@ -87,7 +94,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
 
   const select = (momentId: string | null) => {
     if (momentId !== null) setSideId("moments");
-    void setQuery({ moment: momentId, t: null });
+    void setQuery({ moment: momentId, comment: null, t: null });
   };
   const save = async () => {
     try {
@@ -111,6 +118,16 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
     help: () => setAsking("help"),
     editing,
   });
+  const talk = useCommentsBeside({
+    ...{ libraryId, fileId, media, source, durationMs },
+    loaded: comments,
+    linkedId: commentId,
+    seek: acts.seek,
+    onSelect(commentId) {
+      setSideId("comments");
+      void setQuery({ comment: commentId, moment: null, t: null });
+    },
+  });
   const leave = () => {
     forgetChanges(fileId);
     router.push(`/l/${libraryId}${file.folderId ? `/f/${file.folderId}` : ""}?file=${fileId}`);
@@ -129,6 +146,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
         />
       ),
     },
+    talk.panel,
   ];
 
   return (
@@ -170,6 +188,9 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
             {...{ media, source, durationMs, waveform, unsaved, selectedId }}
             wanted={state.wanted}
             markMs={acts.markMs}
+            markers={talk.markers}
+            markedId={talk.selectedId}
+            onMarker={talk.open}
             mayMove={mayChange}
             onSeek={acts.seek}
             onSelect={select}

@@ -17,6 +17,7 @@ import { formatTime } from "./format-time.ts";
 import { type BarHit, layOutBars } from "./moment-bars.ts";
 import type { Wanted } from "./moment-drafts.ts";
 import { PeakLevels } from "./peak-levels.ts";
+import type { TimelineMarker } from "./timeline-markers.ts";
 import { pxAt, zoomOf } from "./timeline-view.ts";
 import { usePlayhead } from "./use-playhead.ts";
 import { type Timeline as TimelineState, useTimeline } from "./use-timeline.ts";
@@ -39,9 +40,14 @@ interface TimelineProps {
   unsaved: ReadonlySet<string>;
   selectedId: string | null;
   markMs: number | null;
+  /** Dots on the ruler, by time. */
+  markers: readonly TimelineMarker[];
+  /** The dot that is selected; null for none. */
+  markedId: string | null;
   mayMove(momentId: string): boolean;
   onSeek(ms: number): void;
   onSelect(momentId: string | null): void;
+  onMarker(id: string): void;
   /** @param drag.reachMs how near a place has to be to draw what is dragged */
   onDrag(drag: { hit: BarHit; ms: number; dragId: number; reachMs: number }): void;
   handle: Ref<TimelineHandle>;
@@ -55,6 +61,7 @@ const wheelPx = 300;
 /** The recording from left to right: its sound, its moments, and where it plays. Only what is in view is drawn. */
 export function Timeline(props: TimelineProps) {
   const { media, source, durationMs, waveform, wanted, unsaved, selectedId, markMs, handle } = props;
+  const { markers, markedId } = props;
   const t = useTranslations("editor");
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -85,8 +92,12 @@ export function Timeline(props: TimelineProps) {
     const colors = colorsOf(element);
     drawTimeline(pen, {
       ...{ widthPx, heightPx, view, durationMs, levels, bars, lanes, selectedId, unsaved, markMs, colors },
+      ...{ markers, markedId },
     });
-  }, [widthPx, heightPx, view, durationMs, levels, bars, lanes, selectedId, unsaved, markMs, resolvedTheme]);
+  }, [
+    ...[widthPx, heightPx, view, durationMs, levels, bars, lanes, selectedId, unsaved, markMs, resolvedTheme],
+    ...[markers, markedId],
+  ]);
 
   const placePlayhead = () => {
     const element = playhead.current;
@@ -116,13 +127,16 @@ export function Timeline(props: TimelineProps) {
   }));
 
   const pointer = useTimelinePointer({
-    ...{ timeline, bars, lanes, selectedId },
+    ...{ timeline, bars, lanes, selectedId, markers },
+    onMarker: props.onMarker,
     mayMove: props.mayMove,
     onSeek: props.onSeek,
     onSelect: props.onSelect,
     onDrag: (drag) => props.onDrag({ ...drag, reachMs: snapPx * view.msPerPx }),
-    onCursor(cursor) {
-      if (box.current) box.current.style.cursor = cursor;
+    onCursor(cursor, hint) {
+      if (!box.current) return;
+      box.current.style.cursor = cursor;
+      box.current.title = hint;
     },
   });
 
@@ -178,6 +192,7 @@ function colorsOf(element: Element): TimelineColors {
   return {
     text: of("text"),
     muted: of("muted"),
+    background: of("background"),
     line: of("line"),
     accent,
     wave: `color-mix(in srgb, ${of("muted")} 62%, ${of("background")})`,
