@@ -6,7 +6,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   // Packages are consumed as source.
-  transpilePackages: ["@alcoves/api", "@alcoves/config", "@alcoves/core"],
+  transpilePackages: ["@alcoves/api", "@alcoves/config", "@alcoves/core", "@alcoves/cues"],
   serverExternalPackages: ["next-auth", "nodemailer", "openid-client", "pino"],
   // What a messenger reads of a link stands in the head of the answer, whoever asks.
   htmlLimitedBots: /.*/,

@@ -10,6 +10,7 @@ import { duplicatesDoors } from "./routers/duplicates.doors.ts";
 import { eventsDoors } from "./routers/events.doors.ts";
 import { filesDoors } from "./routers/files.doors.ts";
 import { foldersDoors } from "./routers/folders.doors.ts";
+import { highlightsDoors } from "./routers/highlights.doors.ts";
 import { identitiesDoors } from "./routers/identities.doors.ts";
 import { invitesDoors } from "./routers/invites.doors.ts";
 import { itemsDoors } from "./routers/items.doors.ts";
@@ -55,6 +56,7 @@ export const doorRows = {
   events: eventsDoors,
   files: filesDoors,
   folders: foldersDoors,
+  highlights: highlightsDoors,
   identities: identitiesDoors,
   invites: invitesDoors,
   items: itemsDoors,

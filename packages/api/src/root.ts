@@ -7,6 +7,7 @@ import { duplicatesRouter } from "./routers/duplicates.ts";
 import { eventsRouter } from "./routers/events.ts";
 import { filesRouter } from "./routers/files.ts";
 import { foldersRouter } from "./routers/folders.ts";
+import { highlightsRouter } from "./routers/highlights.ts";
 import { identitiesRouter } from "./routers/identities.ts";
 import { invitesRouter } from "./routers/invites.ts";
 import { itemsRouter } from "./routers/items.ts";
@@ -33,6 +34,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 /** Every procedure of Alcoves. */
 export const appRouter = router({
   accounts: accountsRouter,
+  highlights: highlightsRouter,
   identities: identitiesRouter,
   passwordResets: passwordResetsRouter,
   users: usersRouter,

@@ -9,6 +9,8 @@ export const rulerPx = 26;
 /** Room above and below the bars, px. */
 const padPx = 6;
 const columnPx = 3;
+/** Height of the strip of matches, px. */
+const matchPx = 4;
 /** Quiet recordings are drawn larger, up to so much. */
 const mostGain = 8;
 
@@ -31,6 +33,10 @@ export interface TimelinePicture {
   markers: readonly TimelineMarker[];
   /** The dot that is selected; null for none. */
   markedId: string | null;
+  /** What a highlight found, in the order of time; they do not overlap. */
+  matches: readonly { startMs: number; endMs: number }[];
+  /** CSS colour of these. */
+  matchColor: string;
   colors: TimelineColors;
 }
 
@@ -53,6 +59,7 @@ export function drawTimeline(pen: CanvasRenderingContext2D, picture: TimelinePic
   drawRuler(pen, picture);
   drawWave(pen, picture);
   drawBars(pen, picture);
+  drawMatches(pen, picture);
   drawMark(pen, picture);
   drawMarkers(pen, picture);
 }
@@ -152,6 +159,33 @@ function drawBar(pen: CanvasRenderingContext2D, bar: MomentBar, picture: Timelin
   pen.fillStyle = colors.text;
   pen.fillText(bar.name, Math.max(0, left) + 10, top + Math.min(8, Math.max(2, height / 2 - 7)));
   pen.restore();
+}
+
+/** A strip at the foot: however many there are, each pixel is drawn once. */
+function drawMatches(pen: CanvasRenderingContext2D, picture: TimelinePicture) {
+  const { matches, view, widthPx, heightPx, matchColor } = picture;
+  pen.fillStyle = matchColor;
+  let drawnPx = 0;
+  for (let at = firstAfter(matches, view.startMs); at < matches.length; at += 1) {
+    const match = matches[at];
+    const left = match ? Math.max(drawnPx, pxAt(view, match.startMs)) : widthPx;
+    if (!match || left >= widthPx) break;
+    const right = Math.max(left + 2, pxAt(view, match.endMs));
+    if (right <= drawnPx) continue;
+    pen.fillRect(left, heightPx - matchPx, right - left, matchPx);
+    drawnPx = right;
+  }
+}
+
+/** @returns the place of the first that ends after a time */
+function firstAfter(matches: TimelinePicture["matches"], ms: number): number {
+  let [low, high] = [0, matches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((matches[middle]?.endMs ?? 0) < ms) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function drawMark(pen: CanvasRenderingContext2D, { markMs, view, heightPx, colors }: TimelinePicture) {

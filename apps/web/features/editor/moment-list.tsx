@@ -1,10 +1,12 @@
 "use client";
 
 import type { FileDetails } from "@alcoves/core/files/schema";
-import { Plus } from "lucide-react";
+import { FolderDown, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { Button } from "../../components/button.tsx";
+import { IconButton } from "../../components/icon-button.tsx";
+import { useClipArchive } from "../moments/use-clip-archive.ts";
 import type { EditedMoments } from "./moment-drafts.ts";
 import { inOrder } from "./moment-edits.ts";
 import { MomentForm } from "./moment-form.tsx";
@@ -34,6 +36,7 @@ export function MomentList({ libraryId, file, state, unsaved, selectedId, ...res
   const { loopedId, mayMake, mayChange, clips, acts, onDispute, onShare } = rest;
   const t = useTranslations("editor");
   const list = useRef<HTMLUListElement>(null);
+  const downloadAll = useClipArchive(libraryId);
   const ids = useMemo(() => inOrder(state.wanted), [state.wanted]);
 
   // One function for good: hundreds of rows stay as they are while one moment is dragged.
@@ -51,12 +54,19 @@ export function MomentList({ libraryId, file, state, unsaved, selectedId, ...res
     <>
       <div className="flex h-12 shrink-0 items-center justify-between pr-2 pl-4">
         <h2 className="font-[550] text-13 text-muted">{t("count", { count: ids.length })}</h2>
-        {mayMake && (
-          <Button variant="quiet" onClick={acts.add}>
-            <Plus aria-hidden="true" className="size-4" />
-            {t("new")}
-          </Button>
-        )}
+        <span className="flex items-center gap-1">
+          {state.saved.size > 0 && (
+            <IconButton label={t("downloadAll")} onClick={() => void downloadAll([...state.saved.keys()])}>
+              <FolderDown aria-hidden="true" strokeWidth={1.75} className="size-[18px]" />
+            </IconButton>
+          )}
+          {mayMake && (
+            <Button variant="quiet" onClick={acts.add}>
+              <Plus aria-hidden="true" className="size-4" />
+              {t("new")}
+            </Button>
+          )}
+        </span>
       </div>
       {state.disputed.size > 0 && (
         <button

@@ -4,10 +4,10 @@ import type { FileDetails, JobState } from "@alcoves/core/files/schema";
 import clsx from "clsx";
 import { memo, type ReactNode } from "react";
 import { TagDot } from "../tags/tag-dot.tsx";
+import { SpritePicture } from "../viewer/sprite-picture.tsx";
 import { ExportPill } from "./export-pill.tsx";
 import { formatTime } from "./format-time.ts";
 import type { MomentDraft } from "./moment-drafts.ts";
-import { MomentThumb } from "./moment-thumb.tsx";
 
 /** What a row takes. */
 interface MomentRowProps {
@@ -41,7 +41,9 @@ export const MomentRow = memo(function MomentRow({ momentId, draft, sprites, ...
         onClick={() => onSelect(momentId)}
         className="flex w-full items-center gap-3 px-4 py-2 text-left focus-visible:outline-2 focus-visible:outline-accent focus-visible:-outline-offset-2"
       >
-        {sprites && <MomentThumb sprites={sprites} ms={draft.startMs} />}
+        {sprites && (
+          <SpritePicture sprites={sprites} ms={draft.startMs} className="h-12 w-[84px] rounded-[5px]" />
+        )}
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-1.5">
             <span className="truncate font-[550]">{draft.name}</span>

@@ -44,6 +44,9 @@ interface TimelineProps {
   markers: readonly TimelineMarker[];
   /** The dot that is selected; null for none. */
   markedId: string | null;
+  /** What a highlight found, and its colour in CSS. */
+  matches: readonly { startMs: number; endMs: number }[];
+  matchColor: string;
   mayMove(momentId: string): boolean;
   onSeek(ms: number): void;
   onSelect(momentId: string | null): void;
@@ -61,7 +64,7 @@ const wheelPx = 300;
 /** The recording from left to right: its sound, its moments, and where it plays. Only what is in view is drawn. */
 export function Timeline(props: TimelineProps) {
   const { media, source, durationMs, waveform, wanted, unsaved, selectedId, markMs, handle } = props;
-  const { markers, markedId } = props;
+  const { markers, markedId, matches, matchColor } = props;
   const t = useTranslations("editor");
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -92,11 +95,24 @@ export function Timeline(props: TimelineProps) {
     const colors = colorsOf(element);
     drawTimeline(pen, {
       ...{ widthPx, heightPx, view, durationMs, levels, bars, lanes, selectedId, unsaved, markMs, colors },
-      ...{ markers, markedId },
+      ...{ matches, matchColor, markers, markedId },
     });
   }, [
-    ...[widthPx, heightPx, view, durationMs, levels, bars, lanes, selectedId, unsaved, markMs, resolvedTheme],
-    ...[markers, markedId],
+    widthPx,
+    heightPx,
+    view,
+    durationMs,
+    levels,
+    bars,
+    lanes,
+    selectedId,
+    unsaved,
+    markMs,
+    matches,
+    matchColor,
+    markers,
+    markedId,
+    resolvedTheme,
   ]);
 
   const placePlayhead = () => {

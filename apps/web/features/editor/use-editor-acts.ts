@@ -76,6 +76,16 @@ export function useEditorActs({ media, durationMs, editing, selectedId, select, 
     step,
     /** From the mark to the playhead where there is one, else of the usual length. */
     add: () => (markMs === null ? make(playheadMs(), null) : make(markMs, playheadMs())),
+    /** Makes moments of ranges, in one edit. */
+    addMany(ranges: readonly { startMs: number; endMs: number }[], name: string) {
+      if (!mayMake || ranges.length === 0) return;
+      edit((before) => {
+        const next = new Map(before);
+        for (const range of ranges)
+          next.set(makeId(), { name: `${name} ${next.size + 1}`, description: "", tags: [], ...range });
+        return next;
+      });
+    },
     markIn: () => (draft ? trim("start") : setMarkMs(playheadMs())),
     markOut: () => (draft ? trim("end") : markMs !== null && make(markMs, playheadMs())),
     split() {

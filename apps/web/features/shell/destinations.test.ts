@@ -3,7 +3,7 @@ import { isAt, placesIn, placesOutside } from "./destinations.ts";
 
 const library = { libraryId: "1", isPersonal: false, role: "viewer" } as const;
 /** What everyone sees in every library, besides its folders. */
-const all = ["timeline", "favourites", "albums", "map", "tags"];
+const all = ["timeline", "favourites", "albums", "moments", "map", "tags"];
 const names = (places: { name: string }[]) => places.map(({ name }) => name);
 
 test("a library leads to its members, its duplicates and trash for who may throw away, and its settings for who may change them", () => {

@@ -3,6 +3,7 @@ import type { Me } from "@alcoves/core/accounts/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import {
   CircleUser,
+  Clapperboard,
   Copy,
   Folder,
   GalleryVertical,
@@ -30,6 +31,7 @@ type PlaceInLibrary =
   | "timeline"
   | "favourites"
   | "albums"
+  | "moments"
   | "map"
   | "tags"
   | "duplicates"
@@ -43,6 +45,7 @@ const places: readonly { name: PlaceInLibrary; path: string; Icon: LucideIcon; h
   { name: "timeline", path: "/timeline", Icon: GalleryVertical, hasPage: true },
   { name: "favourites", path: "/favourites", Icon: Heart, hasPage: true },
   { name: "albums", path: "/albums", Icon: LibraryBig, hasPage: true },
+  { name: "moments", path: "/moments", Icon: Clapperboard, hasPage: true },
   { name: "map", path: "/map", Icon: MapIcon, hasPage: true },
   { name: "tags", path: "/tags", Icon: Tags, hasPage: true },
   { name: "duplicates", path: "/duplicates", Icon: Copy, hasPage: true },

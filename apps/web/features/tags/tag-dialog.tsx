@@ -1,17 +1,16 @@
 "use client";
 
-import { CreateTag, type Tag, tagColors } from "@alcoves/core/tags/schema";
+import { CreateTag, type Tag } from "@alcoves/core/tags/schema";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { RadioGroup } from "radix-ui";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Dialog } from "../../components/dialog.tsx";
 import { DialogActions } from "../../components/dialog-actions.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
-import { TagDot } from "./tag-dot.tsx";
+import { ColorChoice } from "./color-choice.tsx";
 
 /** What the dialog takes. */
 interface TagDialogProps {
@@ -77,35 +76,5 @@ function TagForm({ libraryId, tag, onDone }: { libraryId: string; tag: Tag | nul
         isDisabled={create.isPending || update.isPending}
       />
     </form>
-  );
-}
-
-/** The palette, of which one colour holds; none is the one that is used least. */
-function ColorChoice({ value, onChange }: { value: number | undefined; onChange(color: number): void }) {
-  const t = useTranslations("tags");
-  return (
-    <div className="grid gap-1.5">
-      <span id="tag-color" className="font-[550] text-13">
-        {t("color")}
-      </span>
-      <RadioGroup.Root
-        aria-labelledby="tag-color"
-        value={value === undefined ? "" : String(value)}
-        onValueChange={(next) => onChange(Number(next))}
-        className="grid grid-cols-6 gap-1"
-      >
-        {tagColors.map((name, color) => (
-          <RadioGroup.Item
-            key={name}
-            value={String(color)}
-            aria-label={t(`colors.${name}`)}
-            title={t(`colors.${name}`)}
-            className="grid h-10 place-items-center rounded-control transition-colors duration-[120ms] hover:bg-panel data-[state=checked]:bg-selection data-[state=checked]:ring-1 data-[state=checked]:ring-accent data-[state=checked]:ring-inset"
-          >
-            <TagDot color={color} />
-          </RadioGroup.Item>
-        ))}
-      </RadioGroup.Root>
-    </div>
   );
 }

@@ -16,14 +16,18 @@ const looks: Record<(typeof tagColors)[number], string> = {
   stone: "#8a8279",
 };
 
+/** @returns a colour of the palette as CSS. @param color its place there */
+export function cssColorOf(color: number): string {
+  return looks[tagColors[color] ?? "stone"];
+}
+
 /** The colour of a tag beside its name. @param color its place in the palette */
 export function TagDot({ color }: { color: number }) {
-  const name = tagColors[color] ?? "stone";
   return (
     <span
       aria-hidden="true"
       className="inline-block size-3 shrink-0 rounded-full"
-      style={{ backgroundColor: looks[name] }}
+      style={{ backgroundColor: cssColorOf(color) }}
     />
   );
 }

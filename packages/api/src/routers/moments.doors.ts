@@ -7,6 +7,9 @@ const facts = { name: "The speech", description: "", startMs: 0, endMs: 1_000, t
 
 export const momentsDoors: RowsOf<"moments"> = {
   list: { may: viewers, on: "film", input: ({ libraryId, id }) => ({ libraryId, fileId: id }) },
+  // What is not there is not among them.
+  some: { may: viewers, input: ({ libraryId, id }) => ({ libraryId, momentIds: [id] }) },
+  search: { may: viewers, input: ({ libraryId }) => ({ libraryId }) },
   save: {
     may: contributors,
     on: "film",

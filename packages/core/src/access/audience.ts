@@ -26,6 +26,7 @@ export type DoorObject =
   | "film"
   | "moment"
   | "comment"
+  | "highlight"
   | "member"
   | "user"
   | "portrait"

@@ -29,6 +29,7 @@ export const permissions = {
   "add files to albums": "contributor",
   "change albums": "contributor",
   "make moments": "contributor",
+  "make highlights": "contributor",
   "share moments": "contributor",
   "change albums of others": "admin",
   "change tags": "admin",

@@ -1,10 +1,13 @@
 import type { LibraryContext } from "../context.ts";
 import { DomainError } from "../errors.ts";
+import { type FoundClip, findClips } from "./find-clips.ts";
 
 /** What somebody chose to download. */
 export interface Chosen {
   fileIds: readonly string[];
   folderIds: readonly string[];
+  /** Moments, of which the clips are wanted. */
+  momentIds: readonly string[];
 }
 
 /** A file for an archive. */
@@ -29,6 +32,7 @@ export interface FoundFolder {
 export interface Contents {
   files: FoundFile[];
   folders: FoundFolder[];
+  clips: FoundClip[];
 }
 
 /** Each takes about a kilobyte while its archive is sent. */
@@ -60,10 +64,14 @@ const filesStatement = {
 };
 
 /**
- * Finds the live files and folders of a library among those chosen, with what is below a folder and what accompanies a file.
+ * Finds the live files and folders of a library among those chosen, with what is below a folder and what accompanies a file, and
+ * the clips of moments as far as they are made.
  * @throws TOO_LARGE when they are more than one archive should hold
  */
-export async function findContents(ctx: LibraryContext, { fileIds, folderIds }: Chosen): Promise<Contents> {
+export async function findContents(
+  ctx: LibraryContext,
+  { fileIds, folderIds, momentIds }: Chosen,
+): Promise<Contents> {
   const { libraryId } = ctx.access;
   const folders =
     folderIds.length > 0
@@ -77,7 +85,11 @@ export async function findContents(ctx: LibraryContext, { fileIds, folderIds }: 
       `One archive holds at most ${mostFiles.toLocaleString("en")} files. Download the folders one by one.`,
     );
   }
-  return { folders, files: rows.map((row) => ({ ...row, sizeBytes: Number(row.sizeBytes) })) };
+  return {
+    folders,
+    files: rows.map((row) => ({ ...row, sizeBytes: Number(row.sizeBytes) })),
+    clips: momentIds.length > 0 ? await findClips(ctx, momentIds) : [],
+  };
 }
 
 /** A type of its own, which rows of any statement may have. */

@@ -17,7 +17,7 @@ const file = (fileId: string, name: string, facts: Partial<FoundFile> = {}): Fou
 const paths = (
   files: FoundFile[],
   folders: { folderId: string; parentId: string | null; name: string }[] = [],
-) => layOut({ files, folders }, now).map(({ path }) => path);
+) => layOut({ files, folders, clips: [] }, now).map(({ path }) => path);
 
 describe("a name in an archive", () => {
   it.each([

@@ -2,9 +2,12 @@ import { FolderNames, safeName } from "./entry-names.ts";
 import type { Contents, FoundFile, FoundFolder } from "./find-contents.ts";
 import type { ZipFacts } from "./zip-records.ts";
 
-/** A place in an archive, and the file that goes there; null for a folder with nothing in it. */
+/** What goes to a place of an archive: the original of a file, what lies under a key, or nothing in the case of an empty folder. */
+type Source = { fileId: string } | { key: string } | null;
+
+/** A place in an archive, and what goes there. */
 export interface PlacedEntry extends ZipFacts {
-  fileId: string | null;
+  source: Source;
 }
 
 /** A folder of the archive being laid out. */
@@ -16,10 +19,10 @@ interface Place {
 }
 
 /**
- * Gives everything its place in an archive: folders keep their tree, other files stand at the top; what accompanies a file is beside it.
+ * Gives everything its place in an archive: folders keep their tree, other files and clips stand at the top; what accompanies a file is beside it.
  * Every path is taken once, and by no file and folder both. @param now dates the empty folders
  */
-export function layOut({ files, folders }: Contents, now: Date): PlacedEntry[] {
+export function layOut({ files, folders, clips }: Contents, now: Date): PlacedEntry[] {
   const top: Place = { path: "", names: new FolderNames(), isEmpty: true };
   const places = placeFolders(folders, top);
   const chosen = new Set(files.map(({ fileId }) => fileId));
@@ -39,8 +42,16 @@ export function layOut({ files, folders }: Contents, now: Date): PlacedEntry[] {
     const wanted = safeName(file.name);
     placeBeside(place, file, { wanted, name: place.names.take(wanted) });
   }
+  const placedClips = clips.map(({ key, name, sizeBytes, modifiedAt }) => {
+    const path = top.names.take(safeName(name));
+    return { path, source: { key }, sizeBytes, modifiedAt };
+  });
   const empty = [...places.values()].filter(({ isEmpty }) => isEmpty);
-  return [...empty.map(({ path }) => ({ path, fileId: null, sizeBytes: 0, modifiedAt: now })), ...placed];
+  return [
+    ...empty.map(({ path }) => ({ path, source: null, sizeBytes: 0, modifiedAt: now })),
+    ...placed,
+    ...placedClips,
+  ];
 }
 
 /** Folders take their names before files do: a file can be renamed without breaking a path. @returns places by folder */
@@ -76,5 +87,5 @@ function grouped<Item>(
 const byName = (a: FoundFolder, b: FoundFolder) => (a.name < b.name ? -1 : 1);
 
 function entryOf({ fileId, sizeBytes, modifiedAt }: FoundFile, path: string): PlacedEntry {
-  return { path, fileId, sizeBytes, modifiedAt };
+  return { path, source: { fileId }, sizeBytes, modifiedAt };
 }

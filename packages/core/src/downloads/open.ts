@@ -59,12 +59,12 @@ async function findEntries(
   chosen: Chosen,
 ): Promise<{ entries: ZipEntry[]; title: string | undefined }> {
   const contents = await findContents(ctx, chosen);
-  const { files, folders } = contents;
+  const { folders } = contents;
   const placed = layOut(contents, ctx.services.clock());
   if (placed.length === 0) return { entries: [], title: undefined };
   const paths = new Set(placed.map(({ path }) => path));
-  const note = await noteMissing(ctx, chosen, { files, paths });
-  const isOneFolder = chosen.fileIds.length === 0 && chosen.folderIds.length === 1;
+  const note = await noteMissing(ctx, chosen, { contents, paths });
+  const isOneFolder = chosen.fileIds.length + chosen.momentIds.length === 0 && chosen.folderIds.length === 1;
   const root = folders.find(({ folderId }) => folderId === chosen.folderIds[0]);
   return {
     entries: [...(note ? [note] : []), ...placed.map((entry) => readable(ctx, entry))],
@@ -72,12 +72,11 @@ async function findEntries(
   };
 }
 
-function readable({ services, access }: LibraryContext, { fileId, ...facts }: PlacedEntry): ZipEntry {
-  const open =
-    fileId === null
-      ? null
-      : () => services.storage.read(originalKey({ libraryId: access.libraryId, fileId }));
-  return { ...facts, open };
+function readable({ services, access }: LibraryContext, { source, ...facts }: PlacedEntry): ZipEntry {
+  if (source === null) return { ...facts, open: null };
+  const { libraryId } = access;
+  const key = "key" in source ? source.key : originalKey({ libraryId, fileId: source.fileId });
+  return { ...facts, open: () => services.storage.read(key) };
 }
 
 /** Ends the stream when its reader may no longer read. Database troubles are no reason: the next look will tell. */

@@ -3,7 +3,7 @@ import { requireAccount } from "../access/index.ts";
 import type { LibraryContext } from "../context.ts";
 import { DomainError, notFound } from "../errors.ts";
 import { transaction } from "../transaction.ts";
-import { type Contents, findContents } from "./find-contents.ts";
+import { type Chosen, type Contents, findContents } from "./find-contents.ts";
 import { layOut } from "./lay-out.ts";
 import { PrepareDownload, type PreparedDownload } from "./schema.ts";
 import { zipSize } from "./write-zip.ts";
@@ -17,7 +17,8 @@ const longestPathBytes = 0xffff;
 /**
  * Remembers what is to be downloaded and says how much that is. All of it or nothing: a choice that holds one thing too many is refused.
  * It is remembered in the database, because the next request may come to another process.
- * @throws NOT_FOUND for a file or folder that is missing, in the trash or of another library; TOO_LARGE for more than one archive holds
+ * @throws NOT_FOUND for a file or folder that is missing, in the trash or of another library, and for a moment without a clip; TOO_LARGE
+ * for more than one archive holds
  */
 export async function prepareDownload(
   ctx: LibraryContext,
@@ -25,7 +26,11 @@ export async function prepareDownload(
 ): Promise<PreparedDownload> {
   const { libraryId, ...asked } = PrepareDownload.parse(input);
   const { userId } = requireAccount(ctx);
-  const chosen = { fileIds: [...new Set(asked.fileIds)], folderIds: [...new Set(asked.folderIds)] };
+  const chosen = {
+    fileIds: [...new Set(asked.fileIds)],
+    folderIds: [...new Set(asked.folderIds)],
+    momentIds: [...new Set(asked.momentIds)],
+  };
   const contents = await findContents(ctx, chosen);
   requireAll(chosen, contents);
   const now = ctx.services.clock();
@@ -47,17 +52,16 @@ export async function prepareDownload(
   const companions = contents.files.filter(({ companionOfId }) => companionOfId !== null);
   return {
     url: `/api/downloads/${id}`,
-    fileCount: contents.files.length - companions.length,
+    fileCount: contents.files.length - companions.length + contents.clips.length,
     sizeBytes: zipSize(entries),
   };
 }
 
-function requireAll(
-  { fileIds, folderIds }: { fileIds: string[]; folderIds: string[] },
-  found: Contents,
-): void {
+function requireAll({ fileIds, folderIds, momentIds }: Chosen, found: Contents): void {
   const files = new Set(found.files.map(({ fileId }) => fileId));
   const folders = new Set(found.folders.map(({ folderId }) => folderId));
   if (!fileIds.every((id) => files.has(id))) throw notFound("file");
   if (!folderIds.every((id) => folders.has(id))) throw notFound("folder");
+  const clips = new Set(found.clips.map(({ momentId }) => momentId));
+  if (!momentIds.every((id) => clips.has(id))) throw notFound("clip");
 }

@@ -10,6 +10,7 @@ export { askerOf, findTiles, listFiles, someFiles } from "./list.ts";
 export { type ChosenFiles, listChosenFiles } from "./list-chosen.ts";
 export { listStatement } from "./list-statements.ts";
 export { mayChange } from "./may-change.ts";
+export { mediaUrls } from "./media-urls.ts";
 export { type FileBytes, openMotion, openOriginal, openProxy } from "./open-bytes.ts";
 export { type MadeBytes, openSprites, openStream } from "./open-made.ts";
 export {

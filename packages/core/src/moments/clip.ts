@@ -79,7 +79,8 @@ export function clipBytes(row: {
     key: momentClipKey({ ...row, momentId: row.id, version }),
     etag: `"${row.id}-clip-${version}"`,
     mimeType: isSound ? "audio/mp4" : "video/mp4",
-    name: `${row.name}.${isSound ? "m4a" : "mp4"}`,
+    // A moment may be called "Goal 1/2"; of what looks like a path, its last part alone would be left.
+    name: `${row.name.replaceAll(/[\\/]/g, "_")}.${isSound ? "m4a" : "mp4"}`,
     inline: true,
   };
 }

@@ -5,15 +5,15 @@ import { recordFileEvents } from "../events/index.ts";
 import { requestJobs } from "../processing/index.ts";
 import { transaction } from "../transaction.ts";
 import { findMomentRows, type MomentRow, toMoment } from "./rows.ts";
-import { ExportMoments, type Moment } from "./schema.ts";
+import { type Moment, SomeMoments } from "./schema.ts";
 
 /**
  * Asks for the clips of moments. One that is there already, or on its way, is not made again.
  * @returns the moments as they are now, in the order of their times
  * @throws NOT_FOUND for one that is deleted, of another library or of a file in the trash
  */
-export async function exportMoments(ctx: LibraryContext, input: ExportMoments): Promise<Moment[]> {
-  const { momentIds } = ExportMoments.parse(input);
+export async function exportMoments(ctx: LibraryContext, input: SomeMoments): Promise<Moment[]> {
+  const { momentIds } = SomeMoments.parse(input);
   const wanted = { id: { in: [...new Set(momentIds)] } };
   return transaction(ctx, async (ctx) => {
     // Two who ask at once ask for one clip.

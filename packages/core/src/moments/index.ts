@@ -3,6 +3,7 @@ export { exportMoments } from "./export.ts";
 export { listMoments } from "./list.ts";
 export { mayChangeMoment } from "./rows.ts";
 export { saveMoments } from "./save.ts";
-export { ExportMoments, OneMoment, SaveMoments } from "./schema.ts";
+export { OneMoment, SaveMoments, SearchMoments, SomeMoments } from "./schema.ts";
+export { findMoments, searchMoments } from "./search.ts";
 export { stopExport } from "./stop-export.ts";
 export { sweepMoments } from "./sweep.ts";

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { type JobState, OneFile } from "../files/schema.ts";
+import {
+  type FileDetails,
+  type FileKind,
+  type FileSummary,
+  type JobState,
+  OneFile,
+} from "../files/schema.ts";
+import { InLibrary } from "../libraries/schema.ts";
 import type { Tag } from "../tags/schema.ts";
 
 /** Shortest moment, ms: a few frames. */
@@ -75,12 +82,30 @@ export type SaveMoments = z.input<typeof SaveMoments>;
 export const OneMoment = z.object({ libraryId: z.uuid(), momentId: z.uuid() });
 export type OneMoment = z.infer<typeof OneMoment>;
 
-/** Names moments whose clips are wanted. */
-export const ExportMoments = z.object({
+/** Names moments in a library. */
+export const SomeMoments = z.object({
   libraryId: z.uuid(),
-  momentIds: z.array(z.uuid()).min(1).max(mostMomentsAtOnce),
+  momentIds: z
+    .array(z.uuid())
+    .min(1)
+    .max(mostMomentsAtOnce, `Choose at most ${mostMomentsAtOnce} moments at once.`),
 });
-export type ExportMoments = z.infer<typeof ExportMoments>;
+export type SomeMoments = z.infer<typeof SomeMoments>;
+
+/** One page of a library's moments, the newest first. */
+export const SearchMoments = InLibrary.extend({
+  /** Each of its words stands in the name or description of a moment, or in the name of its file; empty for all. */
+  text: z
+    .string()
+    .max(200, "Use at most 200 characters.")
+    .transform((text) => text.toWellFormed().normalize("NFC").replaceAll("\0", "").trim())
+    .default(""),
+  /** A tag that they have; null for any. */
+  tagId: z.uuid().nullable().default(null),
+  cursor: z.string().max(2_000).nullish(),
+  limit: z.number().int().min(1).max(200).default(60),
+});
+export type SearchMoments = z.input<typeof SearchMoments>;
 
 /** A moment as it is shown. */
 export interface Moment {
@@ -99,6 +124,22 @@ export interface Moment {
   export: JobState;
   /** The last clip that was completed, which may be of an earlier revision; null while there is none. */
   clipUrl: string | null;
+}
+
+/** A moment among those of a library, with what is shown of its file. */
+export interface FoundMoment extends Moment {
+  file: {
+    name: string;
+    kind: FileKind;
+    pictures: FileSummary["pictures"];
+    sprites: FileDetails["sprites"];
+  };
+}
+
+/** A page of moments; `nextCursor` is null on the last. */
+export interface MomentPage {
+  moments: FoundMoment[];
+  nextCursor: string | null;
 }
 
 /** A moment that somebody else changed meanwhile, as it is now. */

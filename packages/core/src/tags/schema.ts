@@ -33,7 +33,8 @@ export const TagName = z
   .max(50, "Use at most 50 characters.")
   .regex(/^\P{Cc}+$/u, "A tag's name is one line.");
 
-const TagColor = z
+/** A colour of the palette. */
+export const TagColor = z
   .number()
   .int()
   .min(0)

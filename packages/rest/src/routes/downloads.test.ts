@@ -9,7 +9,7 @@ import { openDownload, prepareDownload, pruneDownloads } from "@alcoves/core/dow
 import { createFolder } from "@alcoves/core/folders";
 import { createLibrary } from "@alcoves/core/libraries";
 import { trashItems } from "@alcoves/core/trash";
-import { originalKey } from "@alcoves/storage";
+import { momentClipKey, originalKey } from "@alcoves/storage";
 import {
   addPerson,
   eventually,
@@ -120,6 +120,43 @@ describe.each([
     const second = found.get("a (2).bin") === hash(Buffer.from("a.bin")) || found.has("A (2).BIN");
     expect(second).toBe(true);
     expect([...found.keys()].filter((path) => path.endsWith(".mov"))).toHaveLength(1);
+  });
+
+  it("is the clips of moments, each under its own name, and without those that have none", async () => {
+    const ada = await addPerson(instance);
+    const { libraryId } = ada;
+    const ctx = await enter(ada, libraryId);
+    const { prisma } = instance.services.database;
+    const fileId = await uploadFile(Buffer.from("film"), { ...instance, ...ada, name: "film.mp4" });
+    await prisma.file.update({ where: { id: fileId }, data: { kind: "video" } });
+    const addMoment = async (name: string, exportDoneVersion: number) => {
+      const data = { libraryId, fileId, name, startMs: 0, endMs: 1_000, exportDoneVersion };
+      const { id: momentId } = await prisma.moment.create({ data });
+      if (exportDoneVersion > 0) {
+        const key = momentClipKey({ libraryId, fileId, momentId, version: exportDoneVersion });
+        await instance.services.storage.write(key, Buffer.from(`${name} ${momentId}`));
+      }
+      return momentId;
+    };
+    const momentIds = [
+      await addMoment("Goal: 1/2", 1),
+      await addMoment("Cake", 2),
+      await addMoment("Cake", 1),
+    ];
+    const prepared = await prepareDownload(ctx, { libraryId, momentIds });
+    expect(prepared.fileCount).toBe(3);
+    const found = await fetchArchive(instance, prepared.url, ada);
+    expect([...found.keys()].sort()).toEqual(["Cake (2).mp4", "Cake.mp4", "Goal_ 1_2.mp4"]);
+    expect(found.get("Goal_ 1_2.mp4")).toBe(hash(Buffer.from(`Goal: 1/2 ${momentIds[0]}`)));
+
+    const unmade = await addMoment("Not made", 0);
+    await expect(
+      prepareDownload(ctx, { libraryId, momentIds: [...momentIds, unmade] }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await prisma.moment.update({ where: { id: momentIds[0] ?? "" }, data: { removedAt: new Date() } });
+    const later = await fetchArchive(instance, prepared.url, ada);
+    expect([...later.keys()]).toEqual(["Not in this download.txt", "Cake.mp4", "Cake (2).mp4"]);
+    expect(later.get("Not in this download.txt")).toContain("Goal: 1/2");
   });
 
   it("breaks off when the bytes of a file are missing, instead of passing for whole", async () => {

@@ -129,6 +129,10 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
       const { id } = await prisma.tag.create({ data: { libraryId, name: randomUUID(), color: 0 } });
       return id;
     },
+    async highlight({ libraryId, userId }) {
+      const facts = { name: "a", expression: "a", color: 0, windowMs: 0 };
+      return (await prisma.highlight.create({ data: { libraryId, createdById: userId, ...facts } })).id;
+    },
     async album({ libraryId, userId }) {
       const { id } = await prisma.album.create({
         data: { libraryId, createdById: userId, name: randomUUID() },
