@@ -16,6 +16,17 @@ it("refuses a batch of a thousand and a body of ten megabytes", async () => {
   expect((await fetch(`${trpc}/libraries.create`, { method: "POST", headers, body })).status).toBe(413);
 });
 
+it("takes captions of several megabytes, from those with an account alone", async () => {
+  const text = "x".repeat(4 * 1024 * 1024);
+  const input = { libraryId: ada.libraryId, fileId: ada.libraryId, seen: 0, name: "a.srt", text };
+  const body = JSON.stringify({ json: input });
+  const send = (headers: Record<string, string>) =>
+    fetch(`${trpc}/transcripts.import`, { method: "POST", headers, body }).then(({ status }) => status);
+  // There is no such file.
+  expect(await send(headers)).toBe(404);
+  expect(await send({ "content-type": "application/json" })).toBe(413);
+});
+
 it.each([
   '{ "json": { "name": ["x"] } }',
   '{ "json": { "__proto__": { "isInstanceOwner": true }, "constructor": { "prototype": {} } } }',

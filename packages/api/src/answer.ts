@@ -5,12 +5,14 @@ import type { ApiContext } from "./trpc.ts";
 
 /** Largest body of a call, bytes; media never comes this way. */
 const largestBodyBytes = 1024 * 1024;
+/** Of a call that carries captions: their five million characters, spelled in JSON. */
+const largestCaptionsBytes = 24 * 1024 * 1024;
 /** Most procedures in one batch. */
 const largestBatch = 50;
 
 /** Answers a tRPC request under /api/trpc for a caller who is known already. */
 export async function answerTrpc(request: Request, context: ApiContext): Promise<Response> {
-  const refusal = refuse(request);
+  const refusal = refuse(request, context);
   if (refusal) return Response.json({ message: refusal.message }, { status: refusal.status });
   return fetchRequestHandler({
     endpoint: "/api/trpc",
@@ -31,13 +33,20 @@ export async function answerTrpc(request: Request, context: ApiContext): Promise
 }
 
 /** What is refused before a byte of the body is read: an unbounded body or batch. */
-function refuse(request: Request): { status: number; message: string } | null {
-  const batch = new URL(request.url).pathname.split(",").length;
+function refuse(request: Request, context: ApiContext): { status: number; message: string } | null {
+  const { pathname } = new URL(request.url);
+  const batch = pathname.split(",").length;
   if (batch > largestBatch)
     return { status: 400, message: `Ask for at most ${largestBatch} things at once.` };
   const unbounded = request.headers.has("transfer-encoding");
-  if (unbounded || Number(request.headers.get("content-length") ?? 0) > largestBodyBytes) {
+  if (unbounded || Number(request.headers.get("content-length") ?? 0) > largestBodyOf(pathname, context)) {
     return { status: 413, message: "The request is too large." };
   }
   return null;
+}
+
+/** What is read before anyone looks who asks stays small for those without an account. */
+function largestBodyOf(pathname: string, { core: { principal } }: ApiContext): number {
+  const isKnown = principal.kind === "member" || principal.kind === "token";
+  return isKnown && pathname.endsWith("/transcripts.import") ? largestCaptionsBytes : largestBodyBytes;
 }

@@ -29,6 +29,7 @@ import { sharesDoors } from "./routers/shares.doors.ts";
 import { systemDoors } from "./routers/system.doors.ts";
 import { tagsDoors } from "./routers/tags.doors.ts";
 import { timelineDoors } from "./routers/timeline.doors.ts";
+import { transcriptsDoors } from "./routers/transcripts.doors.ts";
 import { trashDoors } from "./routers/trash.doors.ts";
 import { uploadsDoors } from "./routers/uploads.doors.ts";
 import { usersDoors } from "./routers/users.doors.ts";
@@ -78,4 +79,5 @@ export const doorRows = {
   users: usersDoors,
   moments: momentsDoors,
   shares: sharesDoors,
+  transcripts: transcriptsDoors,
 } satisfies { [Domain in keyof Inputs]: RowsOf<Domain> };

@@ -26,6 +26,7 @@ import { sharesRouter } from "./routers/shares.ts";
 import { systemRouter } from "./routers/system.ts";
 import { tagsRouter } from "./routers/tags.ts";
 import { timelineRouter } from "./routers/timeline.ts";
+import { transcriptsRouter } from "./routers/transcripts.ts";
 import { trashRouter } from "./routers/trash.ts";
 import { uploadsRouter } from "./routers/uploads.ts";
 import { usersRouter } from "./routers/users.ts";
@@ -64,6 +65,7 @@ export const appRouter = router({
   moments: momentsRouter,
   comments: commentsRouter,
   shares: sharesRouter,
+  transcripts: transcriptsRouter,
 });
 
 /** The type that clients are typed by. */

@@ -1,3 +1,4 @@
+export { tidyCues, tidyText } from "./caption-text.ts";
 export type { Cue, CueWord } from "./cue.ts";
 export { type CueIndex, indexCues } from "./cue-index.ts";
 export {
@@ -12,6 +13,7 @@ export {
   printTerm,
 } from "./filter.ts";
 export { type FilterError, type FilterErrorCode, filterErrorMessage } from "./filter-error.ts";
+export { foldText } from "./fold.ts";
 export type { Hit } from "./hits.ts";
 export { type Match, matchFilter, usualWindowMs } from "./match-filter.ts";
 export { type MatchStats, statsOf } from "./match-stats.ts";

@@ -103,7 +103,7 @@ export async function sendBlob(
 }
 
 /** Sends a small blob that is at hand. Ranges may be ignored (RFC 9110, 14.2), and of a picture nobody asks for them. */
-export function sendBytes(c: RestContext, blob: BlobAnswer, bytes: Buffer): Response {
+export function sendBytes(c: RestContext, blob: Omit<BlobAnswer, "key">, bytes: Buffer): Response {
   const { incoming, outgoing } = c.env;
   const headers = {
     ...blob.headers,

@@ -5,6 +5,7 @@ import type { CommentThread } from "@alcoves/core/comments/schema";
 import type { FileDetails } from "@alcoves/core/files/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import type { Moment } from "@alcoves/core/moments/schema";
+import type { Match } from "@alcoves/cues";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseAsFloat, parseAsString, useQueryStates } from "nuqs";
@@ -13,8 +14,16 @@ import { toast } from "sonner";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { threadOf } from "../comments/comment-changes.ts";
 import { useCommentsBeside } from "../comments/use-comments-beside.tsx";
+import { HighlightsPanel } from "../highlights/highlights-panel.tsx";
+import { useHighlights } from "../highlights/use-highlights.ts";
+import { useMakeMoments } from "../highlights/use-make-moments.ts";
 import { ShareDialog } from "../shares/share-dialog.tsx";
 import { useSoundOfViewer } from "../sound/use-sound-of-viewer.ts";
+import { cssColorOf } from "../tags/tag-dot.tsx";
+import { SoundPanel } from "../transcripts/sound-panel.tsx";
+import { soundsOf } from "../transcripts/sounds-of.ts";
+import { TranscriptPanel } from "../transcripts/transcript-panel.tsx";
+import { useTranscript } from "../transcripts/use-transcript.ts";
 import { BrokenCard } from "../viewer/broken-card.tsx";
 import { useFileDetails } from "../viewer/use-file-details.ts";
 import { usePlayer } from "../viewer/use-player.ts";
@@ -43,11 +52,14 @@ export interface EditorProps {
   comments: CommentThread[];
 }
 
+const noMatches: readonly Match[] = [];
 const query = { t: parseAsFloat, moment: parseAsString, comment: parseAsString };
 
 /** Makes moments of a video or sound: the player, what there is, and the whole recording below. */
 export function Editor({ library, file: loaded, moments: loadedMoments, comments }: EditorProps) {
   const t = useTranslations("editor");
+  const transcriptText = useTranslations("transcripts");
+  const highlightText = useTranslations("highlights");
   const router = useRouter();
   const { libraryId } = library;
   const { fileId } = loaded;
@@ -82,6 +94,9 @@ export function Editor({ library, file: loaded, moments: loadedMoments, comments
   const waveform = useWaveform(file.waveformUrl);
   const loop = useLoop(media, { source, wanted: state.wanted });
   const clips = useClips(libraryId, state.saved);
+  const { transcript, index } = useTranscript(libraryId, fileId);
+  const highlights = useHighlights(libraryId, index);
+  const soundCount = useMemo(() => soundsOf(transcript?.cues ?? []).length, [transcript]);
 
   const [asking, setAsking] = useState<"help" | "leave" | "conflict" | null>(null);
   const [sideId, setSideId] = useState(commentId === null ? "moments" : "comments");
@@ -128,6 +143,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments, comments
       void setQuery({ comment: commentId, moment: null, t: null });
     },
   });
+  const makeMoments = useMakeMoments({ durationMs, wanted: state.wanted, addMany: acts.addMany });
   const leave = () => {
     forgetChanges(fileId);
     router.push(`/l/${libraryId}${file.folderId ? `/f/${file.folderId}` : ""}?file=${fileId}`);
@@ -147,6 +163,30 @@ export function Editor({ library, file: loaded, moments: loadedMoments, comments
       ),
     },
     talk.panel,
+    {
+      id: "transcript",
+      label: transcriptText("title"),
+      content: <TranscriptPanel {...{ libraryId, transcript, index, media, source }} onSeek={acts.seek} />,
+    },
+    {
+      id: "sounds",
+      label: transcriptText("sounds.title"),
+      count: soundCount,
+      content: <SoundPanel {...{ transcript, durationMs, media }} onSeek={acts.seek} />,
+    },
+    {
+      id: "highlights",
+      label: highlightText("title"),
+      content: transcript && index && (
+        <HighlightsPanel
+          {...{ library, index }}
+          state={highlights}
+          cues={transcript.cues}
+          onSeek={acts.seek}
+          onMake={mayMake ? makeMoments : null}
+        />
+      ),
+    },
   ];
 
   return (
@@ -191,6 +231,8 @@ export function Editor({ library, file: loaded, moments: loadedMoments, comments
             markers={talk.markers}
             markedId={talk.selectedId}
             onMarker={talk.open}
+            matches={sideId === "highlights" ? highlights.matches : noMatches}
+            matchColor={cssColorOf(highlights.open?.color ?? 0)}
             mayMove={mayChange}
             onSeek={acts.seek}
             onSelect={select}

@@ -5,6 +5,7 @@ import { Repeat } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import { FileIcon } from "../files/file-icon.tsx";
+import { CaptionTrack } from "../viewer/caption-track.tsx";
 import { PlayerControls } from "../viewer/player-controls.tsx";
 import { QualitySelect } from "../viewer/quality-select.tsx";
 import type { usePlayer } from "../viewer/use-player.ts";
@@ -42,7 +43,7 @@ export function Stage({ file, frame, media, playing, player, looped }: StageProp
             )}
           </div>
         )}
-        {/* biome-ignore lint/a11y/useMediaCaption: a recording has no captions here yet. */}
+        {/* biome-ignore lint/a11y/useMediaCaption: the rule does not see the track in CaptionTrack. */}
         <video
           ref={media}
           key={source?.source}
@@ -55,7 +56,9 @@ export function Stage({ file, frame, media, playing, player, looped }: StageProp
           onError={fail}
           onClick={() => player.act({ type: "playPause" })}
           className={`absolute inset-0 size-full object-contain ${isSound ? "opacity-0" : ""}`}
-        />
+        >
+          <CaptionTrack url={isSound ? null : file.captionsUrl} />
+        </video>
         {looped !== null && (
           <p className="absolute top-3 left-3 flex items-center gap-1.5 rounded-full bg-black/65 px-3 py-1 text-13">
             <Repeat aria-hidden="true" className="size-3.5" />

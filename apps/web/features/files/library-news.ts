@@ -22,6 +22,8 @@ export interface NewsListener {
   onMoments?(fileId: string): void;
   /** What is said of a file is something else now. */
   onComments?(fileId: string): void;
+  /** What is said and heard in a file is known otherwise. */
+  onTranscripts?(fileId: string): void;
   /** So much has changed at once that everything had better be loaded anew. */
   onLibrary?(): void;
   /** The library is closed to the reader from now on: signed out, or no member any more. */
@@ -97,6 +99,8 @@ function subscribe(client: Client, libraryId: string, feed: Feed): void {
           for (const listener of feed.listeners) listener.onMoments?.(data.fileId);
         } else if (data.kind === "comments.changed") {
           for (const listener of feed.listeners) listener.onComments?.(data.fileId);
+        } else if (data.kind === "transcripts.changed") {
+          for (const listener of feed.listeners) listener.onTranscripts?.(data.fileId);
         } else ask(client, libraryId, { feed, fileIds: [data.fileId] });
       },
       // The stream goes on by itself after a lost connection; it ends for good only when it was refused.

@@ -1,6 +1,7 @@
 import { setVolume, volumeOf } from "../sound/even-loudness.ts";
 import { rateAfter } from "./playback-rates.ts";
 import type { PlayerAction } from "./player-keys.ts";
+import { recallCaptions, rememberCaptions } from "./remembered-captions.ts";
 
 /** One frame at 30 frames a second, s: browsers do not tell the true rate. */
 const frameSeconds = 1 / 30;
@@ -74,4 +75,13 @@ function toggleCaptions(media: HTMLMediaElement) {
   for (const [place, track] of tracks.entries()) {
     track.mode = !isShown && place === 0 ? "showing" : "hidden";
   }
+  if (tracks.length > 0) rememberCaptions(!isShown);
+}
+
+/** Shows captions that have just come to somebody who had them on last. Without that nobody loads them. */
+export function showNewCaptions(media: HTMLMediaElement): void {
+  const tracks = captionsOf(media);
+  if (!recallCaptions() || tracks.some(({ mode }) => mode === "showing")) return;
+  const [isNew] = tracks.filter(({ mode }) => mode === "disabled");
+  if (isNew) isNew.mode = "showing";
 }

@@ -3,6 +3,7 @@ type Note =
   | "alcoves-volume"
   | "alcoves-quality"
   | "alcoves-positions"
+  | "alcoves-captions"
   | "alcoves-info-panel"
   | "alcoves-even-loudness";
 

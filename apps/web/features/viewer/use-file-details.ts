@@ -29,6 +29,10 @@ export function useFileDetails({ libraryId, fileId }: InViewer) {
         const file = queryClient.getQueryData(options.queryKey);
         return file && fileState(file).kind === "processing" ? [fileId] : [];
       },
+      // Their captions have another address then.
+      onTranscripts: (changed) => {
+        if (changed === fileId) void queryClient.invalidateQueries({ queryKey: options.queryKey });
+      },
       onNews: ({ fileIds }) => {
         if (fileIds.includes(fileId)) void queryClient.invalidateQueries({ queryKey: options.queryKey });
       },

@@ -2,7 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useState } from "react";
 import { setVolume, volumeOf } from "../sound/even-loudness.ts";
-import { actOnMedia, captionsOf, hasPictureInPicture, seek } from "./act-on-media.ts";
+import { actOnMedia, captionsOf, hasPictureInPicture, seek, showNewCaptions } from "./act-on-media.ts";
 import type { PlayerAction } from "./player-keys.ts";
 import { recallVolume, rememberVolume } from "./remembered-volume.ts";
 
@@ -79,13 +79,19 @@ export function usePlayer(
       rememberVolume({ volume: volumeOf(media), isMuted: media.muted });
     };
     const tracks = media.textTracks;
+    const readTracks = () => {
+      showNewCaptions(media);
+      read();
+    };
     for (const event of events) media.addEventListener(event, read);
-    for (const event of ["addtrack", "change"]) tracks.addEventListener(event, read);
+    for (const event of ["change", "removetrack"]) tracks.addEventListener(event, read);
+    tracks.addEventListener("addtrack", readTracks);
     media.addEventListener("volumechange", readVolume);
-    read();
+    readTracks();
     return () => {
       for (const event of events) media.removeEventListener(event, read);
-      for (const event of ["addtrack", "change"]) tracks.removeEventListener(event, read);
+      for (const event of ["change", "removetrack"]) tracks.removeEventListener(event, read);
+      tracks.removeEventListener("addtrack", readTracks);
       media.removeEventListener("volumechange", readVolume);
     };
   }, [ref, source]);

@@ -35,7 +35,12 @@ export function useStream(media: RefObject<HTMLMediaElement | null>, options: St
         return;
       }
       // The policy of our pages runs no worker out of a blob.
-      const hls = new Hls({ enableWorker: false, capLevelToPlayerSize: true });
+      // Our streams hold no captions, and those beside them are the browser's own.
+      const hls = new Hls({
+        enableWorker: false,
+        capLevelToPlayerSize: true,
+        renderTextTracksNatively: false,
+      });
       player.current = hls;
       hls.on(Hls.Events.MANIFEST_PARSED, () => setLevels(hls.levels.map(nameOf).reverse()));
       hls.on(Hls.Events.ERROR, (_, { fatal }) => fatal && onFailed());

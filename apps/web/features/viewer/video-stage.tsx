@@ -3,6 +3,7 @@
 import type { FileDetails, FileSource } from "@alcoves/core/files/schema";
 import { parseAsInteger, useQueryState } from "nuqs";
 import { type MouseEvent, useRef } from "react";
+import { CaptionTrack } from "./caption-track.tsx";
 import { PlayerControls } from "./player-controls.tsx";
 import { playerAction } from "./player-keys.ts";
 import { QualitySelect } from "./quality-select.tsx";
@@ -70,7 +71,9 @@ export function VideoStage({ file, sources, isChromeShown, onFailed, ...on }: Vi
         onClick={byMouse("playPause")}
         onDoubleClick={byMouse("fullscreen")}
         className="absolute inset-0 size-full touch-none object-contain"
-      />
+      >
+        <CaptionTrack url={file.captionsUrl} />
+      </video>
       <div
         data-chrome=""
         className={`absolute inset-x-0 bottom-[var(--strip)] bg-gradient-to-t from-black/80 to-transparent pt-10 pb-2 transition-opacity duration-150 motion-reduce:transition-none ${isChromeShown ? "opacity-100" : "opacity-0 pointer-coarse:pointer-events-none focus-within:opacity-100"}`}

@@ -15,7 +15,7 @@ export interface Audience {
   readonly inPerson?: true;
 }
 
-/** What doors act on; the matrix asks each for its own, another library's, a trashed and a missing one. A `trashedFile` is in the trash already, a `film` is a file with moments. */
+/** What doors act on; the matrix asks each for its own, another library's, a trashed and a missing one. A `trashedFile` is in the trash already, a `film` is a file with moments and a transcript. */
 export type DoorObject =
   | "file"
   | "trashedFile"
@@ -27,6 +27,7 @@ export type DoorObject =
   | "moment"
   | "comment"
   | "highlight"
+  | "segment"
   | "member"
   | "user"
   | "portrait"

@@ -31,6 +31,7 @@ export const permissions = {
   "make moments": "contributor",
   "make highlights": "contributor",
   "share moments": "contributor",
+  "correct transcripts": "contributor",
   "change albums of others": "admin",
   "change tags": "admin",
   "take in copies from other libraries": "admin",

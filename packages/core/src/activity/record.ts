@@ -65,6 +65,9 @@ export interface ActivitySubjects {
     mentioned: string[];
   };
   "share.revoked": { momentId: string; fileId: string; name: string };
+  /** `count` is that of its cues. */
+  "transcript.imported": { fileId: string; name: string; count: number };
+  "transcript.removed": { fileId: string; name: string };
 }
 
 /** Writes who did what, in the transaction of the act: an act without its entry is rolled back. */

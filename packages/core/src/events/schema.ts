@@ -7,7 +7,8 @@ export type FileEventKind =
   | "file.changed"
   | "file.removed"
   | "moments.changed"
-  | "comments.changed";
+  | "comments.changed"
+  | "transcripts.changed";
 
 /** Asks for a library's events after `lastEventId`, or from now on. */
 export const FollowLibrary = InLibrary.extend({

@@ -21,6 +21,9 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
       rawMetadata: { select: { raw: true } },
       companions: { where: { trashedAt: null }, orderBy: { name: "asc" } },
       tags: { include: { tag: true }, orderBy: { tag: { name: "asc" } } },
+      transcript: {
+        select: { revision: true, segments: { where: { kind: "speech" }, select: { id: true }, take: 1 } },
+      },
     },
   });
   if (!row) throw notFound("file");
@@ -65,6 +68,7 @@ export async function getFile(ctx: LibraryContext, input: OneFile): Promise<File
     loudnessLufs: row.loudnessLufs,
     sprites: isMade(row, "sprites") ? mediaUrls.sprites(row.id, row.spritesDoneVersion) : null,
     waveformUrl: isMade(row, "waveform") ? mediaUrls.waveform(row.id, row.waveformDoneVersion) : null,
+    captionsUrl: captionsUrlOf(row.id, row.transcript),
     sha256: row.sha256 ? Buffer.from(row.sha256).toString("hex") : null,
     copyCount: await countCopies(ctx, row),
     uploadedBy: row.uploadedBy?.name ?? null,
@@ -130,6 +134,14 @@ function playbackOf(row: File): FileSource[] {
 
 function isMade(row: File, job: "proxy" | "sprites" | "waveform" | "hls"): boolean {
   return row[`${job}DoneVersion`] > 0 && row[`${job}Status`] !== "not_needed";
+}
+
+function captionsUrlOf(
+  fileId: string,
+  transcript: { revision: number; segments: { id: string }[] } | null,
+): string | null {
+  if (!transcript || transcript.segments.length === 0) return null;
+  return mediaUrls.captions(fileId, transcript.revision);
 }
 
 /** The clip that lies in the photo, or beside it, once a browser can play it. */

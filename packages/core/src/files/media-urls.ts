@@ -13,5 +13,6 @@ export const mediaUrls = {
     index: `/api/media/${fileId}/sprites/index?v=${version}`,
   }),
   waveform: (fileId: string, version: number) => `/api/media/${fileId}/waveform?v=${version}`,
+  captions: (fileId: string, revision: number) => `/api/media/${fileId}/captions.vtt?v=${revision}`,
   stream: (fileId: string, version: number) => `/api/media/${fileId}/hls/master.m3u8?v=${version}`,
 };

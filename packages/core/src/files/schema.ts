@@ -226,6 +226,8 @@ export interface FileDetails extends FileSummary {
   sprites: { sheet: string; index: string } | null;
   /** Address of the peaks of the sound; null while there are none. */
   waveformUrl: string | null;
+  /** Address of what is said, as WebVTT; null where nobody knows. */
+  captionsUrl: string | null;
   /** Lower-case hex; null until hashed. */
   sha256: string | null;
   /** Other files of the library that hold the same bytes; of very many, not all are counted. */

@@ -13,6 +13,7 @@ import type { Doors, RestContext } from "../door.ts";
 import { inert } from "../inert.ts";
 import { PictureMemory } from "../picture-memory.ts";
 import { askAgain, sendBlob, sendBytes, sendLargeBlob } from "../send-blob.ts";
+import { addCaptionRoutes } from "./captions.ts";
 import { param } from "./param.ts";
 import { addPlayerRoutes } from "./player.ts";
 
@@ -36,6 +37,7 @@ export function addMediaRoutes(doors: Doors, services: Services): void {
     sendSidecar(c, await exportSidecar(c.get("core"), param(c, "fileId"), "json")),
   );
   addPlayerRoutes(doors, services);
+  addCaptionRoutes(doors);
   doors.add({ method: "GET", path: "/api/media/:fileId/:variantId", door: "library" }, async (c) => {
     const core = c.get("core");
     const picture = await findPicture(core, {

@@ -74,7 +74,15 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
   async function makeFilm(place: Place): Promise<string> {
     const id = await makeFile(place);
     await prisma.file.update({ where: { id }, data: { kind: "video", mimeType: "video/mp4" } });
+    await makeSegment(place.libraryId, id);
     return id;
+  }
+
+  /** The first and only line of a file's transcript. */
+  async function makeSegment(libraryId: string, fileId: string): Promise<string> {
+    const { id: transcriptId } = await prisma.transcript.create({ data: { libraryId, fileId } });
+    const line = { position: 1, startMs: 0, endMs: 1_000, text: "Hello" };
+    return (await prisma.segment.create({ data: { transcriptId, kind: "speech", ...line } })).id;
   }
 
   async function makeMoment({ trashedAt, libraryId, userId }: Place): Promise<string> {
@@ -117,6 +125,9 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
     film: makeFilm,
     moment: makeMoment,
     comment: makeComment,
+    async segment(place) {
+      return makeSegment(place.libraryId, await makeFile({ ...place }));
+    },
     folder: makeFolder,
     /** Of an act that changed nothing. */
     async undo({ libraryId, userId }) {
