@@ -25,6 +25,7 @@ export type DoorObject =
   | "album"
   | "film"
   | "moment"
+  | "comment"
   | "segment"
   | "highlight"
   | "member"

@@ -17,12 +17,13 @@ export default async function EditorPage({
 }) {
   const { libraryId, fileId } = await params;
   const loaded = await loadInLibrary(`/l/${libraryId}/edit/${fileId}`, async (caller) => {
-    const [library, file, moments] = await Promise.all([
+    const [library, file, moments, comments] = await Promise.all([
       caller.libraries.get({ libraryId }),
       caller.files.get({ libraryId, fileId }),
       caller.moments.list({ libraryId, fileId }),
+      caller.comments.list({ libraryId, fileId }),
     ]);
-    return { library, file, moments };
+    return { library, file, moments, comments };
   });
   // Nothing else has moments.
   if (loaded.file.kind !== "video" && loaded.file.kind !== "audio") notFound();
