@@ -65,7 +65,11 @@ export function CommentThread({ comments, thread, now, isSelected, onOpen, onRem
               aria-label={t("goTo", { time: mark })}
               aria-current={isSelected ? "true" : undefined}
               onClick={() => onOpen(commentId)}
-              className="rounded-[5px] bg-selection px-1.5 py-0.5 font-[550] text-accent-text tabular-nums hover:underline focus-visible:outline-2 focus-visible:outline-accent"
+              className={clsx(
+                "rounded-[5px] px-1.5 py-0.5 font-[550] text-accent-text tabular-nums hover:underline focus-visible:outline-2 focus-visible:outline-accent",
+                // A selection on the selection has too little contrast (WCAG 1.4.3).
+                isSelected ? "bg-background" : "bg-selection",
+              )}
             >
               {mark}
             </button>
