@@ -1,7 +1,7 @@
 "use client";
 
 import type { Comment } from "@alcoves/core/comments/schema";
-import { useFormatter, useNow, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Avatar } from "../../components/avatar.tsx";
 import { readDraft } from "./comment-draft.ts";
@@ -14,6 +14,7 @@ import type { Comments } from "./use-comments.ts";
 interface CommentEntryProps {
   comments: Comments;
   comment: Comment;
+  now: Date;
   onRemove(comment: Comment): void;
   /** Stands beside the menu. */
   acts?: ReactNode;
@@ -21,16 +22,13 @@ interface CommentEntryProps {
   children?: ReactNode;
 }
 
-/** How often "a minute ago" is looked at anew, ms. */
-const agoMs = 30_000;
-
 /** A comment or an answer: who, when and what; it is changed in its place. */
-export function CommentEntry({ comments, comment, onRemove, acts, children }: CommentEntryProps) {
+export function CommentEntry({ comments, comment, now, onRemove, ...rest }: CommentEntryProps) {
+  const { acts, children } = rest;
   const t = useTranslations("comments");
   const format = useFormatter();
-  const now = useNow({ updateInterval: agoMs });
-  const draftKey = `edit ${comment.commentId}`;
-  const [isEditing, setEditing] = useState(() => comments.drafts.has(draftKey));
+  // As it was when the change was begun: what somebody changed elsewhere meanwhile is a conflict.
+  const [edited, setEdited] = useState(() => (comments.drafts.has(editKey(comment)) ? comment : null));
   const names = new Map(comment.mentions.map(({ userId, name }) => [userId, name]));
   const name = comment.createdBy?.name ?? t("somebody");
   // Clocks differ: nothing was written in the future.
@@ -57,18 +55,19 @@ export function CommentEntry({ comments, comment, onRemove, acts, children }: Co
           <CommentMenu
             {...{ comment, onRemove }}
             libraryId={comments.libraryId}
-            onEdit={() => setEditing(true)}
+            onEdit={() => setEdited(comment)}
           />
         </div>
         {children}
-        {isEditing ? (
+        {edited ? (
           <ReplyForm
-            {...{ comments, draftKey }}
-            first={readDraft(comment.text, (userId) => names.get(userId) ?? null)}
+            comments={comments}
+            draftKey={editKey(edited)}
+            first={readDraft(edited.text, (userId) => names.get(userId) ?? null)}
             label={t("edit")}
             action={t("save")}
-            onSend={(text) => comments.acts.edit(comment, text)}
-            onDone={() => setEditing(false)}
+            onSend={(text) => comments.acts.edit(edited, text)}
+            onDone={() => setEdited(null)}
           />
         ) : (
           <CommentText comment={comment} />
@@ -76,4 +75,8 @@ export function CommentEntry({ comments, comment, onRemove, acts, children }: Co
       </div>
     </article>
   );
+}
+
+function editKey({ commentId, revision }: Comment): string {
+  return `edit ${commentId} ${revision}`;
 }

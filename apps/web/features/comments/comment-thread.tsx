@@ -15,13 +15,14 @@ import type { Comments } from "./use-comments.ts";
 interface CommentThreadProps {
   comments: Comments;
   thread: Thread;
+  now: Date;
   isSelected: boolean;
   onOpen(commentId: string): void;
   onRemove(comment: Comment): void;
 }
 
 /** A comment with its answers: it leads to its time, is answered, and settled. */
-export function CommentThread({ comments, thread, isSelected, onOpen, onRemove }: CommentThreadProps) {
+export function CommentThread({ comments, thread, now, isSelected, onOpen, onRemove }: CommentThreadProps) {
   const t = useTranslations("comments");
   const { commentId, atMs } = thread;
   const draftKey = `answer ${commentId}`;
@@ -37,7 +38,7 @@ export function CommentThread({ comments, thread, isSelected, onOpen, onRemove }
       )}
     >
       <CommentEntry
-        {...{ comments, onRemove }}
+        {...{ comments, now, onRemove }}
         comment={thread}
         acts={
           thread.mayResolve && (
@@ -64,7 +65,11 @@ export function CommentThread({ comments, thread, isSelected, onOpen, onRemove }
               aria-label={t("goTo", { time: mark })}
               aria-current={isSelected ? "true" : undefined}
               onClick={() => onOpen(commentId)}
-              className="rounded-[5px] bg-selection px-1.5 py-0.5 font-[550] text-accent-text tabular-nums hover:underline focus-visible:outline-2 focus-visible:outline-accent"
+              className={clsx(
+                "rounded-[5px] px-1.5 py-0.5 font-[550] text-accent-text tabular-nums hover:underline focus-visible:outline-2 focus-visible:outline-accent",
+                // A selection on the selection has too little contrast (WCAG 1.4.3).
+                isSelected ? "bg-background" : "bg-selection",
+              )}
             >
               {mark}
             </button>
@@ -82,7 +87,7 @@ export function CommentThread({ comments, thread, isSelected, onOpen, onRemove }
           <ul className="mt-3 grid gap-3">
             {thread.answers.map((answer) => (
               <li key={answer.commentId}>
-                <CommentEntry {...{ comments, onRemove }} comment={answer} />
+                <CommentEntry {...{ comments, now, onRemove }} comment={answer} />
               </li>
             ))}
           </ul>

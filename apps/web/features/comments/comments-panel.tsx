@@ -2,7 +2,7 @@
 
 import type { Comment } from "@alcoves/core/comments/schema";
 import clsx from "clsx";
-import { useTranslations } from "next-intl";
+import { useNow, useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { CommentComposer } from "./comment-composer.tsx";
@@ -20,9 +20,13 @@ interface CommentsPanelProps {
   onOpen(commentId: string): void;
 }
 
+/** How often "a minute ago" is looked at anew, ms. */
+const agoMs = 30_000;
+
 /** What is said of a file, by its times: to be read, answered and settled. */
 export function CommentsPanel({ comments, selectedId, onOpen, ...player }: CommentsPanelProps) {
   const t = useTranslations("comments");
+  const now = useNow({ updateInterval: agoMs });
   const list = useRef<HTMLUListElement>(null);
   const [filter, setFilter] = useState<"open" | "all">("open");
   const [removing, setRemoving] = useState<Comment | null>(null);
@@ -76,7 +80,7 @@ export function CommentsPanel({ comments, selectedId, onOpen, ...player }: Comme
         {shown.map((thread) => (
           <CommentThread
             key={thread.commentId}
-            {...{ comments, thread, onOpen }}
+            {...{ comments, thread, now, onOpen }}
             isSelected={thread.commentId === selectedId}
             onRemove={setRemoving}
           />

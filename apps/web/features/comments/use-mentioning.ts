@@ -19,10 +19,12 @@ interface MentioningOptions {
 /** Offers members behind an `@`: arrows go through them, Enter or Tab takes one, Escape none. */
 export function useMentioning({ libraryId, draft, caret, onChoose }: MentioningOptions) {
   const trpc = useTRPC();
-  const [isDismissedAt, setDismissedAt] = useState<number | null>(null);
+  const [dismissedAt, setDismissedAt] = useState<number | null>(null);
   const [choice, setChoice] = useState({ query: "", place: 0 });
   const found = caret === null ? null : openMention(draft, caret);
-  const open = found && found.start !== isDismissedAt ? found : null;
+  // Behind another @ they are offered again.
+  if (!found && dismissedAt !== null) setDismissedAt(null);
+  const open = found && found.start !== dismissedAt ? found : null;
   const { data } = useQuery({ ...trpc.members.list.queryOptions({ libraryId }), enabled: open !== null });
   const members = open && data ? matchMembers(data, open.query) : [];
   // Other letters, other people: the first is the best again.
