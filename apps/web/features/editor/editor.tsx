@@ -4,14 +4,19 @@ import { isAllowed } from "@alcoves/core/access/schema";
 import type { FileDetails } from "@alcoves/core/files/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import type { Moment } from "@alcoves/core/moments/schema";
+import type { Match } from "@alcoves/cues";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseAsFloat, parseAsString, useQueryStates } from "nuqs";
 import { useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { HighlightsPanel } from "../highlights/highlights-panel.tsx";
+import { useHighlights } from "../highlights/use-highlights.ts";
+import { useMakeMoments } from "../highlights/use-make-moments.ts";
 import { ShareDialog } from "../shares/share-dialog.tsx";
 import { useSoundOfViewer } from "../sound/use-sound-of-viewer.ts";
+import { cssColorOf } from "../tags/tag-dot.tsx";
 import { SoundPanel } from "../transcripts/sound-panel.tsx";
 import { soundsOf } from "../transcripts/sounds-of.ts";
 import { TranscriptPanel } from "../transcripts/transcript-panel.tsx";
@@ -43,12 +48,14 @@ export interface EditorProps {
   moments: Moment[];
 }
 
+const noMatches: readonly Match[] = [];
 const query = { t: parseAsFloat, moment: parseAsString };
 
 /** Makes moments of a video or sound: the player, what there is, and the whole recording below. */
 export function Editor({ library, file: loaded, moments: loadedMoments }: EditorProps) {
   const t = useTranslations("editor");
   const transcriptText = useTranslations("transcripts");
+  const highlightText = useTranslations("highlights");
   const router = useRouter();
   const { libraryId } = library;
   const { fileId } = loaded;
@@ -81,6 +88,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
   const loop = useLoop(media, { source, wanted: state.wanted });
   const clips = useClips(libraryId, state.saved);
   const { transcript, index } = useTranscript(libraryId, fileId);
+  const highlights = useHighlights(libraryId, index);
   const soundCount = useMemo(() => soundsOf(transcript?.cues ?? []).length, [transcript]);
 
   const [asking, setAsking] = useState<"help" | "leave" | "conflict" | null>(null);
@@ -118,6 +126,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
     help: () => setAsking("help"),
     editing,
   });
+  const makeMoments = useMakeMoments({ durationMs, wanted: state.wanted, addMany: acts.addMany });
   const leave = () => {
     forgetChanges(fileId);
     router.push(`/l/${libraryId}${file.folderId ? `/f/${file.folderId}` : ""}?file=${fileId}`);
@@ -146,6 +155,19 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
       label: transcriptText("sounds.title"),
       count: soundCount,
       content: <SoundPanel {...{ transcript, durationMs, media }} onSeek={acts.seek} />,
+    },
+    {
+      id: "highlights",
+      label: highlightText("title"),
+      content: transcript && index && (
+        <HighlightsPanel
+          {...{ library, index }}
+          state={highlights}
+          cues={transcript.cues}
+          onSeek={acts.seek}
+          onMake={mayMake ? makeMoments : null}
+        />
+      ),
     },
   ];
 
@@ -188,6 +210,8 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
             {...{ media, source, durationMs, waveform, unsaved, selectedId }}
             wanted={state.wanted}
             markMs={acts.markMs}
+            matches={sideId === "highlights" ? highlights.matches : noMatches}
+            matchColor={cssColorOf(highlights.open?.color ?? 0)}
             mayMove={mayChange}
             onSeek={acts.seek}
             onSelect={select}

@@ -2,7 +2,7 @@
 
 import { isAllowed } from "@alcoves/core/access/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
-import { type Cue, type Match, statsOf } from "@alcoves/cues";
+import { type Cue, type CueIndex, type Match, statsOf } from "@alcoves/cues";
 import { Ellipsis, ListPlus, Pencil, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
@@ -24,16 +24,17 @@ interface HighlightsPanelProps {
   library: LibrarySummary;
   state: Highlights;
   cues: readonly Cue[];
+  index: CueIndex;
   onSeek(ms: number): void;
   /** Null for those who may make no moments. */
   onMake: ((matches: readonly Match[], name: string) => void) | null;
 }
 
 /** The highlights of a library, and what the open one finds in this recording. */
-export function HighlightsPanel({ library, state, cues, onSeek, onMake }: HighlightsPanelProps) {
+export function HighlightsPanel({ library, state, cues, index, onSeek, onMake }: HighlightsPanelProps) {
   const t = useTranslations("highlights");
   const { libraryId } = library;
-  const { highlights, open, matches, matchesOf, setOpenId, index } = state;
+  const { highlights, open, matches, matchesOf, setOpenId } = state;
   const mayMake = isAllowed(library, "make highlights");
   const [asking, setAsking] = useState<"new" | "edit" | "remove" | null>(null);
   const acts = useHighlightActs(libraryId, setOpenId);
