@@ -122,11 +122,12 @@ test("captions are imported, searched, gone to, corrected, shown in the player, 
   await editor.expectReady();
   await expect.poll(shown).toBe("showing 5");
   await page.getByRole("button", { name: "Back to the file" }).click();
-  await expect(page.getByRole("dialog").getByRole("button", { name: "Captions", exact: true })).toHaveAttribute(
-    "aria-pressed",
-    "true",
-  );
+  await expect(
+    page.getByRole("dialog").getByRole("button", { name: "Captions", exact: true }),
+  ).toHaveAttribute("aria-pressed", "true");
   await expect.poll(shown).toBe("showing 5");
+  await editor.seek(11);
+  await page.screenshot({ path: "../test-results/look/viewer-captions-1440.png" });
   await page.goBack();
   await editor.expectReady();
   await transcript.open();
