@@ -4,6 +4,7 @@ import { expectAccessible } from "./accessible.ts";
 import { noMedia } from "./media.ts";
 import { EditorPage } from "./pages/editor-page.ts";
 import { film, openEditor, save } from "./pages/open-editor.ts";
+import { tabTo } from "./pages/tab-to.ts";
 import { callApi, expect, test } from "./person.ts";
 
 test.skip(noMedia !== null, noMedia ?? "");
@@ -44,7 +45,7 @@ test("a moment is made, trimmed, named, tagged, saved and downloaded by mouse", 
   await expect(page.getByRole("textbox", { name: "Start" })).toHaveValue("0:04.000");
 
   const download = page.waitForEvent("download", { timeout: 120_000 });
-  await page.getByRole("button", { name: "Download" }).click();
+  await page.getByRole("button", { name: "Download", exact: true }).click();
   const clip = await download;
   expect(clip.suggestedFilename()).toBe("The butterfly.mp4");
   expect(Math.abs(lengthOf(await clip.path()) - 5.5)).toBeLessThanOrEqual(1 / 24);
@@ -58,7 +59,12 @@ test("a moment is made, trimmed, named, tagged, saved and downloaded by mouse", 
   await expect(editor.row("The butterfly")).toContainText("ready");
 });
 
-test("everything is done by keyboard alone", async ({ libraryPage: page }) => {
+test("everything is done by keyboard alone, to the link that a visitor watches and that is revoked", async ({
+  libraryPage: page,
+  person,
+  browser,
+}) => {
+  await callApi(page.context(), "libraries.update", { libraryId: person.libraryId, allowsSharing: true });
   const editor = await openEditor(page);
   await page.keyboard.press("l");
   await page.keyboard.press("i");
@@ -90,13 +96,41 @@ test("everything is done by keyboard alone", async ({ libraryPage: page }) => {
   await page.keyboard.press("Escape");
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("By hand");
-  await page.getByRole("button", { name: "Export" }).focus();
+  const press = async (name: string) => {
+    await tabTo(page, page.getByRole("button", { name, exact: true }));
+    await page.keyboard.press("Enter");
+  };
+  await press("Tags");
+  await expect(page.getByRole("dialog").getByRole("textbox")).toBeFocused();
+  await page.keyboard.type("meadow");
   await page.keyboard.press("Enter");
+  await press("Apply");
+  await expect(editor.list.getByText("meadow")).toBeVisible();
+  await page.keyboard.press("Control+s");
+  await expect(page.getByRole("button", { name: "All saved" })).toBeVisible();
+  await press("Export");
   await expect(editor.row("By hand")).toContainText("ready", { timeout: 120_000 });
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download" }).focus();
-  await page.keyboard.press("Enter");
+  await press("Download");
   expect((await download).suggestedFilename()).toBe("By hand.mp4");
+
+  await press("Share");
+  await press("Make a link");
+  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+  const outside = await browser.newContext();
+  const visitor = await outside.newPage();
+  await visitor.goto(link);
+  await tabTo(visitor, visitor.locator("video"));
+  await visitor.keyboard.press("Space");
+  await expect
+    .poll(() => visitor.locator("video").evaluate((media: HTMLVideoElement) => media.currentTime))
+    .toBeGreaterThan(0.3);
+  await press("Revoke");
+  await expect(page.getByRole("dialog")).toContainText("revoked");
+  expect((await visitor.goto(link))?.status()).toBe(404);
+  await outside.close();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys of the editor" })).toBeVisible();
   await expectAccessible(page);

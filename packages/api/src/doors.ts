@@ -4,6 +4,7 @@ import type { AppRouter } from "./root.ts";
 import { accountsDoors } from "./routers/accounts.doors.ts";
 import { albumsDoors } from "./routers/albums.doors.ts";
 import { auditDoors } from "./routers/audit.doors.ts";
+import { commentsDoors } from "./routers/comments.doors.ts";
 import { downloadsDoors } from "./routers/downloads.doors.ts";
 import { duplicatesDoors } from "./routers/duplicates.doors.ts";
 import { eventsDoors } from "./routers/events.doors.ts";
@@ -50,6 +51,7 @@ export const doorRows = {
   accounts: accountsDoors,
   albums: albumsDoors,
   audit: auditDoors,
+  comments: commentsDoors,
   downloads: downloadsDoors,
   duplicates: duplicatesDoors,
   events: eventsDoors,

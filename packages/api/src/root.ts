@@ -1,6 +1,7 @@
 import { accountsRouter } from "./routers/accounts.ts";
 import { albumsRouter } from "./routers/albums.ts";
 import { auditRouter } from "./routers/audit.ts";
+import { commentsRouter } from "./routers/comments.ts";
 import { downloadsRouter } from "./routers/downloads.ts";
 import { duplicatesRouter } from "./routers/duplicates.ts";
 import { eventsRouter } from "./routers/events.ts";
@@ -62,6 +63,7 @@ export const appRouter = router({
   settings: settingsRouter,
   system: systemRouter,
   moments: momentsRouter,
+  comments: commentsRouter,
   shares: sharesRouter,
   transcripts: transcriptsRouter,
 });

@@ -1,6 +1,7 @@
 import { formatMark } from "./format-time.ts";
 import type { MomentBar } from "./moment-bars.ts";
 import type { PeakLevels } from "./peak-levels.ts";
+import { drawMarkers, type TimelineMarker } from "./timeline-markers.ts";
 import { msAt, pxAt, rulerOf, type TimelineView } from "./timeline-view.ts";
 
 /** Height of the ruler above the track, px. */
@@ -28,6 +29,10 @@ export interface TimelinePicture {
   unsaved: ReadonlySet<string>;
   /** Where a new moment is to begin; null without a mark. */
   markMs: number | null;
+  /** Dots on the ruler, by time. */
+  markers: readonly TimelineMarker[];
+  /** The dot that is selected; null for none. */
+  markedId: string | null;
   /** What a highlight found, in the order of time; they do not overlap. */
   matches: readonly { startMs: number; endMs: number }[];
   /** CSS colour of these. */
@@ -39,6 +44,7 @@ export interface TimelinePicture {
 export interface TimelineColors {
   text: string;
   muted: string;
+  background: string;
   line: string;
   accent: string;
   wave: string;
@@ -55,6 +61,7 @@ export function drawTimeline(pen: CanvasRenderingContext2D, picture: TimelinePic
   drawBars(pen, picture);
   drawMatches(pen, picture);
   drawMark(pen, picture);
+  drawMarkers(pen, picture);
 }
 
 /** @returns the top and height of a lane, px */

@@ -28,7 +28,7 @@ export function EditorSide({ panels, shownId, onShow }: EditorSideProps) {
     <Tabs.Root asChild value={shownId} onValueChange={onShow}>
       <aside
         aria-label={t("side")}
-        className="flex w-[370px] shrink-0 flex-col overflow-hidden border-line border-l max-md:w-full max-md:overflow-visible max-md:border-l-0"
+        className="flex w-[420px] shrink-0 flex-col overflow-hidden border-line border-l max-xl:w-[370px] max-md:w-full max-md:overflow-visible max-md:border-l-0"
       >
         <Tabs.List
           data-takes-arrows=""
@@ -39,7 +39,7 @@ export function EditorSide({ panels, shownId, onShow }: EditorSideProps) {
             <Tabs.Trigger
               key={id}
               value={id}
-              className="-mb-px whitespace-nowrap border-transparent border-b-2 px-2 py-2.5 font-[550] text-13 text-muted -outline-offset-4 hover:text-text data-[state=active]:border-accent data-[state=active]:text-text"
+              className="-mb-px whitespace-nowrap border-transparent border-b-2 px-2 py-2.5 max-xl:px-1.5 font-[550] text-13 text-muted -outline-offset-4 hover:text-text data-[state=active]:border-accent data-[state=active]:text-text"
             >
               {label}
               {count ? <span className="ml-1.5 text-muted tabular-nums">{count}</span> : null}

@@ -1,6 +1,7 @@
 "use client";
 
 import { isAllowed } from "@alcoves/core/access/schema";
+import type { CommentThread } from "@alcoves/core/comments/schema";
 import type { FileDetails } from "@alcoves/core/files/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import type { Moment } from "@alcoves/core/moments/schema";
@@ -11,6 +12,8 @@ import { parseAsFloat, parseAsString, useQueryStates } from "nuqs";
 import { useMemo, useRef, useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
+import { threadOf } from "../comments/comment-changes.ts";
+import { useCommentsBeside } from "../comments/use-comments-beside.tsx";
 import { HighlightsPanel } from "../highlights/highlights-panel.tsx";
 import { useHighlights } from "../highlights/use-highlights.ts";
 import { useMakeMoments } from "../highlights/use-make-moments.ts";
@@ -46,13 +49,14 @@ export interface EditorProps {
   library: LibrarySummary;
   file: FileDetails;
   moments: Moment[];
+  comments: CommentThread[];
 }
 
 const noMatches: readonly Match[] = [];
-const query = { t: parseAsFloat, moment: parseAsString };
+const query = { t: parseAsFloat, moment: parseAsString, comment: parseAsString };
 
 /** Makes moments of a video or sound: the player, what there is, and the whole recording below. */
-export function Editor({ library, file: loaded, moments: loadedMoments }: EditorProps) {
+export function Editor({ library, file: loaded, moments: loadedMoments, comments }: EditorProps) {
   const t = useTranslations("editor");
   const transcriptText = useTranslations("transcripts");
   const highlightText = useTranslations("highlights");
@@ -61,7 +65,9 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
   const { fileId } = loaded;
   const file = useFileDetails({ libraryId, fileId }).details ?? loaded;
   const durationMs = file.durationMs ?? 0;
-  const [{ t: startSeconds, moment: linkedId }, setQuery] = useQueryStates(query, { history: "replace" });
+  const [{ t: startSeconds, moment: linkedId, comment: commentId }, setQuery] = useQueryStates(query, {
+    history: "replace",
+  });
   useSoundOfViewer("video");
 
   const frame = useRef<HTMLDivElement>(null);
@@ -73,7 +79,8 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
   const [hasFailed, setFailed] = useState(false);
   const [firstSeconds] = useState(() => {
     const linked = loadedMoments.find(({ momentId }) => momentId === linkedId);
-    return startSeconds ?? (linked ? linked.startMs / 1_000 : null);
+    const linkedMs = linked?.startMs ?? (commentId && threadOf(comments, commentId)?.atMs) ?? null;
+    return startSeconds ?? (typeof linkedMs === "number" ? linkedMs / 1_000 : null);
   });
   const playing = useSources(media, {
     fileId,
@@ -92,7 +99,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
   const soundCount = useMemo(() => soundsOf(transcript?.cues ?? []).length, [transcript]);
 
   const [asking, setAsking] = useState<"help" | "leave" | "conflict" | null>(null);
-  const [sideId, setSideId] = useState("moments");
+  const [sideId, setSideId] = useState(commentId === null ? "moments" : "comments");
   const [sharedId, setSharedId] = useState<string | null>(null);
   const shared = sharedId === null ? undefined : state.saved.get(sharedId);
   const close = () => setAsking(null);
@@ -102,7 +109,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
 
   const select = (momentId: string | null) => {
     if (momentId !== null) setSideId("moments");
-    void setQuery({ moment: momentId, t: null });
+    void setQuery({ moment: momentId, comment: null, t: null });
   };
   const save = async () => {
     try {
@@ -125,6 +132,16 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
     save: () => void save(),
     help: () => setAsking("help"),
     editing,
+  });
+  const talk = useCommentsBeside({
+    ...{ libraryId, fileId, media, source, durationMs },
+    loaded: comments,
+    linkedId: commentId,
+    seek: acts.seek,
+    onSelect(commentId) {
+      setSideId("comments");
+      void setQuery({ comment: commentId, moment: null, t: null });
+    },
   });
   const makeMoments = useMakeMoments({ durationMs, wanted: state.wanted, addMany: acts.addMany });
   const leave = () => {
@@ -169,6 +186,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
         />
       ),
     },
+    talk.panel,
   ];
 
   return (
@@ -210,6 +228,9 @@ export function Editor({ library, file: loaded, moments: loadedMoments }: Editor
             {...{ media, source, durationMs, waveform, unsaved, selectedId }}
             wanted={state.wanted}
             markMs={acts.markMs}
+            markers={talk.markers}
+            markedId={talk.selectedId}
+            onMarker={talk.open}
             matches={sideId === "highlights" ? highlights.matches : noMatches}
             matchColor={cssColorOf(highlights.open?.color ?? 0)}
             mayMove={mayChange}

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { inOrder, moveEdge, moveRange, newMomentId, newRange, splitMoment } from "./moment-edits.ts";
+import { makeId } from "./make-id.ts";
+import { inOrder, moveEdge, moveRange, newRange, splitMoment } from "./moment-edits.ts";
 
 const durationMs = 60_000;
 const range = fc
@@ -46,6 +47,6 @@ it("has no place for a moment in a recording that is too short", () => {
 });
 
 it("names new moments by UUIDs", () => {
-  expect(z.uuidv4().safeParse(newMomentId()).success).toBe(true);
-  expect(newMomentId()).not.toBe(newMomentId());
+  expect(z.uuidv4().safeParse(makeId()).success).toBe(true);
+  expect(makeId()).not.toBe(makeId());
 });

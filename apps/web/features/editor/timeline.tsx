@@ -17,6 +17,7 @@ import { formatTime } from "./format-time.ts";
 import { type BarHit, layOutBars } from "./moment-bars.ts";
 import type { Wanted } from "./moment-drafts.ts";
 import { PeakLevels } from "./peak-levels.ts";
+import type { TimelineMarker } from "./timeline-markers.ts";
 import { pxAt, zoomOf } from "./timeline-view.ts";
 import { usePlayhead } from "./use-playhead.ts";
 import { type Timeline as TimelineState, useTimeline } from "./use-timeline.ts";
@@ -39,12 +40,17 @@ interface TimelineProps {
   unsaved: ReadonlySet<string>;
   selectedId: string | null;
   markMs: number | null;
+  /** Dots on the ruler, by time. */
+  markers: readonly TimelineMarker[];
+  /** The dot that is selected; null for none. */
+  markedId: string | null;
   /** What a highlight found, and its colour in CSS. */
   matches: readonly { startMs: number; endMs: number }[];
   matchColor: string;
   mayMove(momentId: string): boolean;
   onSeek(ms: number): void;
   onSelect(momentId: string | null): void;
+  onMarker(id: string): void;
   /** @param drag.reachMs how near a place has to be to draw what is dragged */
   onDrag(drag: { hit: BarHit; ms: number; dragId: number; reachMs: number }): void;
   handle: Ref<TimelineHandle>;
@@ -58,7 +64,7 @@ const wheelPx = 300;
 /** The recording from left to right: its sound, its moments, and where it plays. Only what is in view is drawn. */
 export function Timeline(props: TimelineProps) {
   const { media, source, durationMs, waveform, wanted, unsaved, selectedId, markMs, handle } = props;
-  const { matches, matchColor } = props;
+  const { markers, markedId, matches, matchColor } = props;
   const t = useTranslations("editor");
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -89,7 +95,7 @@ export function Timeline(props: TimelineProps) {
     const colors = colorsOf(element);
     drawTimeline(pen, {
       ...{ widthPx, heightPx, view, durationMs, levels, bars, lanes, selectedId, unsaved, markMs, colors },
-      ...{ matches, matchColor },
+      ...{ matches, matchColor, markers, markedId },
     });
   }, [
     widthPx,
@@ -104,6 +110,8 @@ export function Timeline(props: TimelineProps) {
     markMs,
     matches,
     matchColor,
+    markers,
+    markedId,
     resolvedTheme,
   ]);
 
@@ -135,13 +143,16 @@ export function Timeline(props: TimelineProps) {
   }));
 
   const pointer = useTimelinePointer({
-    ...{ timeline, bars, lanes, selectedId },
+    ...{ timeline, bars, lanes, selectedId, markers },
+    onMarker: props.onMarker,
     mayMove: props.mayMove,
     onSeek: props.onSeek,
     onSelect: props.onSelect,
     onDrag: (drag) => props.onDrag({ ...drag, reachMs: snapPx * view.msPerPx }),
-    onCursor(cursor) {
-      if (box.current) box.current.style.cursor = cursor;
+    onCursor(cursor, hint) {
+      if (!box.current) return;
+      box.current.style.cursor = cursor;
+      box.current.title = hint;
     },
   });
 
@@ -197,6 +208,7 @@ function colorsOf(element: Element): TimelineColors {
   return {
     text: of("text"),
     muted: of("muted"),
+    background: of("background"),
     line: of("line"),
     accent,
     wave: `color-mix(in srgb, ${of("muted")} 62%, ${of("background")})`,

@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useCallback, useState } from "react";
 import { seek as seekMedia } from "../viewer/act-on-media.ts";
+import { makeId } from "./make-id.ts";
 import type { BarHit } from "./moment-bars.ts";
 import { type MomentDraft, put } from "./moment-drafts.ts";
-import { inOrder, moveEdge, moveRange, newMomentId, newRange, splitMoment } from "./moment-edits.ts";
+import { inOrder, moveEdge, moveRange, newRange, splitMoment } from "./moment-edits.ts";
 import { snap } from "./snap.ts";
 import type { Editing } from "./use-editing.ts";
 
@@ -45,7 +46,7 @@ export function useEditorActs({ media, durationMs, editing, selectedId, select, 
   const make = (fromMs: number, toMs: number | null) => {
     const range = mayMake ? newRange({ fromMs, toMs, durationMs }) : null;
     if (!range) return;
-    const momentId = newMomentId();
+    const momentId = makeId();
     const name = t("newName", { number: wanted.size + 1 });
     change(momentId, { name, description: "", tags: [], ...range }, null);
     setMarkMs(null);
@@ -81,7 +82,7 @@ export function useEditorActs({ media, durationMs, editing, selectedId, select, 
       edit((before) => {
         const next = new Map(before);
         for (const range of ranges)
-          next.set(newMomentId(), { name: `${name} ${next.size + 1}`, description: "", tags: [], ...range });
+          next.set(makeId(), { name: `${name} ${next.size + 1}`, description: "", tags: [], ...range });
         return next;
       });
     },
@@ -89,7 +90,7 @@ export function useEditorActs({ media, durationMs, editing, selectedId, select, 
     markOut: () => (draft ? trim("end") : markMs !== null && make(markMs, playheadMs())),
     split() {
       if (!isOpen || !mayMake) return;
-      const newId = newMomentId();
+      const newId = makeId();
       const next = splitMoment(wanted, selectedId, { atMs: playheadMs(), newId });
       if (!next) return;
       edit(() => next);

@@ -3,6 +3,7 @@
 import { type PointerEvent, useRef } from "react";
 import { laneUnder, rulerPx } from "./draw-timeline.ts";
 import { type BarHit, hitBar, type MomentBar } from "./moment-bars.ts";
+import { markerUnder, type TimelineMarker } from "./timeline-markers.ts";
 import { msAt } from "./timeline-view.ts";
 import type { Timeline } from "./use-timeline.ts";
 
@@ -12,12 +13,15 @@ interface PointerOptions {
   bars: readonly MomentBar[];
   lanes: number;
   selectedId: string | null;
+  markers: readonly TimelineMarker[];
+  onMarker(id: string): void;
   mayMove(momentId: string): boolean;
   onSeek(ms: number): void;
   onSelect(momentId: string | null): void;
   /** @param drag.ms where the edge, or the beginning of the whole, is to be */
   onDrag(drag: { hit: BarHit; ms: number; dragId: number }): void;
-  onCursor(cursor: string): void;
+  /** @param hint what lies under the pointer; empty for nothing that has one */
+  onCursor(cursor: string, hint: string): void;
 }
 
 /** What a pressed pointer does. */
@@ -47,10 +51,17 @@ export function useTimelinePointer(options: PointerOptions) {
     const lane = laneUnder(y, { lanes, heightPx });
     return hitBar(bars, view, { px, lane, selectedId, isCoarse: event.pointerType === "touch" });
   };
+  const markerAt = (event: PointerEvent<HTMLElement>) =>
+    markerUnder(options.markers, view, { ...at(event), isCoarse: event.pointerType === "touch" });
   const seekTo = (event: PointerEvent<HTMLElement>) =>
     options.onSeek(Math.max(0, Math.min(timeline.bounds.durationMs, msAt(view, at(event).px))));
 
-  const begin = (event: PointerEvent<HTMLElement>): Press => {
+  const begin = (event: PointerEvent<HTMLElement>): Press | null => {
+    const marker = markerAt(event);
+    if (marker) {
+      options.onMarker(marker.id);
+      return null;
+    }
     const hit = hitAt(event);
     const startX = event.clientX;
     if (hit) {
@@ -104,8 +115,10 @@ export function useTimelinePointer(options: PointerOptions) {
       if (fingers.current.size > 1 && fingers.current.has(event.pointerId)) return pinch(event);
       if (press.current) return move(event, press.current);
       if (event.pointerType !== "mouse") return;
+      const marker = markerAt(event);
+      if (marker) return options.onCursor("pointer", marker.hint);
       const hit = hitAt(event);
-      options.onCursor(!hit ? "text" : hit.part === "body" ? "grab" : "ew-resize");
+      options.onCursor(!hit ? "text" : hit.part === "body" ? "grab" : "ew-resize", "");
     },
     onPointerUp(event: PointerEvent<HTMLElement>) {
       const own = press.current;

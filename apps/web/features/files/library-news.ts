@@ -20,6 +20,8 @@ export interface NewsListener {
   onFolders?(folderId: string | null): void;
   /** The moments of a file are others now, or how their clips stand is. */
   onMoments?(fileId: string): void;
+  /** What is said of a file is something else now. */
+  onComments?(fileId: string): void;
   /** What is said and heard in a file is known otherwise. */
   onTranscripts?(fileId: string): void;
   /** So much has changed at once that everything had better be loaded anew. */
@@ -95,6 +97,8 @@ function subscribe(client: Client, libraryId: string, feed: Feed): void {
           for (const listener of feed.listeners) listener.onLibrary?.();
         } else if (data.kind === "moments.changed") {
           for (const listener of feed.listeners) listener.onMoments?.(data.fileId);
+        } else if (data.kind === "comments.changed") {
+          for (const listener of feed.listeners) listener.onComments?.(data.fileId);
         } else if (data.kind === "transcripts.changed") {
           for (const listener of feed.listeners) listener.onTranscripts?.(data.fileId);
         } else ask(client, libraryId, { feed, fileIds: [data.fileId] });

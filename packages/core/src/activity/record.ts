@@ -55,6 +55,15 @@ export interface ActivitySubjects {
   };
   /** `name` is that of the moment. */
   "moment.shared": { momentId: string; fileId: string; name: string };
+  /** `name` is that of the file, `excerpt` the beginning of the comment as people read it. */
+  "comment.added": {
+    commentId: string;
+    fileId: string;
+    name: string;
+    excerpt: string;
+    /** Ids of those whom it mentions. */
+    mentioned: string[];
+  };
   "share.revoked": { momentId: string; fileId: string; name: string };
   /** `count` is that of its cues. */
   "transcript.imported": { fileId: string; name: string; count: number };

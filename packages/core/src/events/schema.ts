@@ -7,6 +7,7 @@ export type FileEventKind =
   | "file.changed"
   | "file.removed"
   | "moments.changed"
+  | "comments.changed"
   | "transcripts.changed";
 
 /** Asks for a library's events after `lastEventId`, or from now on. */

@@ -98,6 +98,12 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
     return id;
   }
 
+  async function makeComment(place: Place): Promise<string> {
+    const { libraryId, userId } = place;
+    const data = { libraryId, fileId: await makeFilm(place), createdById: userId, atMs: 0, text: "a" };
+    return (await prisma.comment.create({ data })).id;
+  }
+
   async function makeShare(place: Place): Promise<{ shareId: string; token: string }> {
     const { libraryId, userId } = place;
     const momentId = await makeMoment(place);
@@ -118,6 +124,7 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
     trashedFile: (place) => makeFile({ ...place, trashedAt: new Date() }),
     film: makeFilm,
     moment: makeMoment,
+    comment: makeComment,
     async segment(place) {
       return makeSegment(place.libraryId, await makeFile({ ...place }));
     },
