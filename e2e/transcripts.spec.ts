@@ -126,6 +126,10 @@ test("captions are imported, searched, gone to, corrected, shown in the player, 
     page.getByRole("dialog").getByRole("button", { name: "Captions", exact: true }),
   ).toHaveAttribute("aria-pressed", "true");
   await expect.poll(shown).toBe("showing 5");
+  await editor.video.evaluate((media: HTMLVideoElement) => media.pause());
+  await editor.seek(11);
+  await page.mouse.move(300, 300);
+  await page.screenshot({ path: "../test-results/look/viewer-captions-1440.png" });
   await page.goBack();
   await editor.expectReady();
   await transcript.open();

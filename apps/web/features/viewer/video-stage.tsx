@@ -25,6 +25,10 @@ interface VideoStageProps {
   onFailed(): void;
 }
 
+/** Captions stand above the controls while these are there. Browsers that name the box otherwise leave them where they are. */
+const captionsOverControls =
+  "[&::-webkit-media-text-track-container]:[transform:translateY(calc(-1*var(--strip)-64px))] max-sm:[&::-webkit-media-text-track-container]:[transform:translateY(calc(-1*var(--strip)-104px))]";
+
 /** A player of a video, with its keys. It starts at `?t=` seconds when the address says so, else where somebody stopped. */
 export function VideoStage({ file, sources, isChromeShown, onFailed, ...on }: VideoStageProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -70,7 +74,7 @@ export function VideoStage({ file, sources, isChromeShown, onFailed, ...on }: Vi
         }}
         onClick={byMouse("playPause")}
         onDoubleClick={byMouse("fullscreen")}
-        className="absolute inset-0 size-full touch-none object-contain"
+        className={`absolute inset-0 size-full touch-none object-contain ${isChromeShown ? captionsOverControls : ""}`}
       >
         <CaptionTrack url={file.captionsUrl} />
       </video>
