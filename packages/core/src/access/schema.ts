@@ -28,7 +28,7 @@ export const permissions = {
   "add files to albums": "contributor",
   "change albums": "contributor",
   "make moments": "contributor",
-  "share moments": "contributor",
+  "share by link": "contributor",
   "change albums of others": "admin",
   "change tags": "admin",
   "take in copies from other libraries": "admin",

@@ -55,7 +55,14 @@ export interface ActivitySubjects {
   };
   /** `name` is that of the moment. */
   "moment.shared": { momentId: string; fileId: string; name: string };
-  "share.revoked": { momentId: string; fileId: string; name: string };
+  "file.shared": { fileId: string; name: string };
+  "album.shared": { albumId: string; name: string };
+  /** `name` is that of what was shared. */
+  "share.revoked": { name: string } & (
+    | { momentId: string; fileId: string }
+    | { fileId: string }
+    | { albumId: string }
+  );
 }
 
 /** Writes who did what, in the transaction of the act: an act without its entry is rolled back. */

@@ -49,7 +49,7 @@ async function shared({
     await services.storage.write(momentClipKey(blob), clip);
     await services.storage.write(momentPosterKey(blob), Buffer.from("a still"));
   }
-  const ctx = await enterLibrary(ada.ctx, libraryId, "share moments");
+  const ctx = await enterLibrary(ada.ctx, libraryId, "share by link");
   const { shareId, token } = await createShare(ctx, { libraryId, momentId, expiresInDays: null, password });
   return { ctx, libraryId, fileId, momentId, shareId, token };
 }
