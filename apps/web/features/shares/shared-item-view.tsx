@@ -16,7 +16,7 @@ export function SharedStage({ item, token }: { item: SharedItem; token: string }
   const { name, pictureVersion, reference, playback, widthPx, heightPx } = item;
   const picture =
     pictureVersion && shareUrls.picture({ token, reference }, { size: "preview", version: pictureVersion });
-  const frame = "max-h-[78dvh] w-full bg-black object-contain sm:rounded-card";
+  const frame = "max-h-[72dvh] w-full bg-black object-contain sm:rounded-card";
   if (playable && !playable.isSound) return <SharedPlayer {...playable} className={frame} />;
   return (
     <div className="grid gap-4">
