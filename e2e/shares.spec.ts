@@ -88,7 +88,7 @@ test("a moment is shared with somebody outside, who watches it until the link is
 
   await dialog.getByRole("button", { name: "Revoke" }).click();
   await expect(dialog).toContainText("revoked");
-  await expect(dialog).toContainText("Watched once");
+  await expect(dialog).toContainText("Opened once");
   expect((await visitor.goto(link))?.status()).toBe(404);
   await expect(visitor.getByRole("heading", { name: "This link leads nowhere" })).toBeVisible();
   for (const path of ["/media/clip", "/media/thumbnail", "/embed"])
@@ -115,23 +115,23 @@ test("a link with a password asks for it, also without a script on the page", as
   const outside = await browser.newContext();
   const visitor = await outside.newPage();
   await visitor.goto(link);
-  await expect(visitor.getByRole("heading", { name: "This moment asks for a password" })).toBeVisible();
+  await expect(visitor.getByRole("heading", { name: "This link asks for a password" })).toBeVisible();
   expect(await visitor.content()).not.toContain("Moment 1");
   await expectAccessible(visitor);
   await visitor.screenshot({ path: "../test-results/look/share-locked-1440.png" });
   expect((await outside.request.get(`${link}/media/clip`)).status()).toBe(401);
   await visitor.getByLabel("Password").fill("wrong one");
-  await visitor.getByRole("button", { name: "Watch" }).click();
+  await visitor.getByRole("button", { name: "Open" }).click();
   await expect(visitor.getByRole("alert").first()).toBeVisible();
   await visitor.getByLabel("Password").fill("open sesame");
-  await visitor.getByRole("button", { name: "Watch" }).click();
+  await visitor.getByRole("button", { name: "Open" }).click();
   await expect(visitor.getByRole("heading", { name: "Moment 1" })).toBeVisible();
   await outside.close();
 
   const scriptless = await browser.newContext({ javaScriptEnabled: false });
   const plain = await scriptless.newPage();
   await plain.goto(link);
-  await expect(plain.getByRole("heading", { name: "This moment asks for a password" })).toBeVisible();
+  await expect(plain.getByRole("heading", { name: "This link asks for a password" })).toBeVisible();
   await scriptless.close();
 });
 

@@ -104,12 +104,12 @@ server.on("request", (request, response) => {
   else void servePage(request, response);
 });
 
-/** What a share plays, beside its page. */
-const sharedMedia = /^\/s\/[^/?]+\/media\//;
+/** What a share shows and gives away, beside its page. */
+const sharedBytes = /^\/s\/[^/?]+\/(?:media\/|zip(?:\?|$))/;
 
-/** /api is Hono's, but for next-auth, which is called rarely and lives in Next; so is what a share plays. */
+/** /api is Hono's, but for next-auth, which is called rarely and lives in Next; so are the bytes of shares. */
 function isForMachines({ url = "/" }: IncomingMessage): boolean {
-  return (url.startsWith("/api/") && !url.startsWith("/api/auth/")) || sharedMedia.test(url);
+  return (url.startsWith("/api/") && !url.startsWith("/api/auth/")) || sharedBytes.test(url);
 }
 
 async function servePage(request: IncomingMessage, response: ServerResponse): Promise<void> {

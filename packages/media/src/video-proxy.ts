@@ -66,9 +66,13 @@ function waysTo(found: Probe & { video: VideoStream }): string[][] {
     ...encodeSound,
   ]);
   if (!mayCopyPictures(found)) return encoded;
-  const pictures = [["-c:v", "copy", ...encodeSound], ...encoded];
-  return playsSound(found.audioCodec, proxyType) ? [["-c", "copy"], ...pictures] : pictures;
+  const copied = ["-c:v", "copy", ...(found.video.codec === "h264" ? withoutSei : [])];
+  const pictures = [[...copied, ...encodeSound], ...encoded];
+  return playsSound(found.audioCodec, proxyType) ? [[...copied, "-c:a", "copy"], ...pictures] : pictures;
 }
+
+/** Camcorders write the time and the place of a recording between its pictures, as messages that no player shows (H.264, annex D). */
+const withoutSei = ["-bsf:v", "filter_units=remove_types=6"];
 
 function mayCopyPictures({ container, video, bitRate }: Probe & { video: VideoStream }): boolean {
   const { widthPx, heightPx } = fittedSize(video, proxyBox);

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describeWithSharedMedia, sharedMediaFile } from "@alcoves/testing/shared-media";
@@ -55,7 +55,7 @@ describe("makeVideoProxy", () => {
 
   const h264 = ["-c:v", "libx264", "-pix_fmt", "yuv420p", "-bf", "2"];
   const sound = ["-f", "lavfi", "-i", "sine=frequency=440:duration=2"];
-  /** MD5 of the pictures as they are coded: the same only when nobody has coded them anew. */
+  /** MD5 of the pictures as they are coded, messages between them aside: the same only when nobody has coded them anew. */
   const codedPictures = (path: string) =>
     execFileSync("ffmpeg", [
       "-v",
@@ -66,6 +66,8 @@ describe("makeVideoProxy", () => {
       "0:v:0",
       "-c",
       "copy",
+      "-bsf:v",
+      "filter_units=remove_types=6",
       "-f",
       "md5",
       "-",
@@ -91,6 +93,23 @@ describe("makeVideoProxy", () => {
     // Sound comes in pieces of 1,024 samples, of which one lasts 128 ms at 8 kHz.
     expect(Math.abs((made.durationMs ?? 0) - 2_000)).toBeLessThan(150);
     expect(codedPictures(`${source}.proxy.mp4`)).toBe(codedPictures(source));
+  });
+
+  it("leaves behind what a camera wrote between the pictures, and into the container and its streams", async () => {
+    const message = "086f3693-b7b3-4f2c-9653-21492feee5b8+N48.8582 E2.2945";
+    const tags = ["-metadata", "location=+48.8582+002.2945/", "-metadata:s:v:0", "comment=N48.8582"];
+    const source = make(
+      "camcorder.mov",
+      ...h264,
+      "-bsf:v",
+      `h264_metadata=sei_user_data='${message}'`,
+      ...tags,
+    );
+    const told = (path: string) => readFileSync(path).includes("48.8582");
+    expect(told(source)).toBe(true);
+    await proxyOf(source, "video/quicktime");
+    expect(codedPictures(`${source}.proxy.mp4`)).toBe(codedPictures(source));
+    expect(told(`${source}.proxy.mp4`)).toBe(false);
   });
 
   it("encodes sound that cannot be taken over, also beside pictures that are encoded", async () => {

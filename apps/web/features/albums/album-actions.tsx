@@ -13,6 +13,7 @@ import { ConfirmDialog } from "../../components/confirm-dialog.tsx";
 import { IconButton } from "../../components/icon-button.tsx";
 import { Menu, MenuItem } from "../../components/menu.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
+import { ShareDialog } from "../shares/share-dialog.tsx";
 import { AlbumDialog } from "./album-dialog.tsx";
 import { MoveAlbumDialog } from "./move-album-dialog.tsx";
 
@@ -27,7 +28,7 @@ interface AlbumActionsProps {
 export function AlbumActions({ library, album, albums }: AlbumActionsProps) {
   const t = useTranslations("albums");
   const { libraryId } = library;
-  const [asking, setAsking] = useState<"new" | "edit" | "move" | "remove" | null>(null);
+  const [asking, setAsking] = useState<"new" | "edit" | "move" | "share" | "remove" | null>(null);
   const close = () => setAsking(null);
   if (!isAllowed(library, "make albums")) return null;
   return (
@@ -40,6 +41,9 @@ export function AlbumActions({ library, album, albums }: AlbumActionsProps) {
         }
       >
         <MenuItem onSelect={() => setAsking("new")}>{t("newInside")}</MenuItem>
+        {isAllowed(library, "share by link") && (
+          <MenuItem onSelect={() => setAsking("share")}>{t("share")}</MenuItem>
+        )}
         {album.mayChange && (
           <>
             <MenuItem onSelect={() => setAsking("edit")}>{t("edit")}</MenuItem>
@@ -62,6 +66,15 @@ export function AlbumActions({ library, album, albums }: AlbumActionsProps) {
         isOpen={asking === "move"}
         onClose={close}
       />
+      {asking === "share" && (
+        <ShareDialog
+          libraryId={libraryId}
+          subject={{ kind: "album", albumId: album.albumId, name: album.name }}
+          allowsSharing={library.allowsSharing}
+          mayAllow={isAllowed(library, "change the library")}
+          onClose={close}
+        />
+      )}
       <RemoveAlbumDialog {...{ libraryId, album }} isOpen={asking === "remove"} onClose={close} />
     </>
   );

@@ -157,7 +157,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments, comments
         <MomentList
           {...{ libraryId, file, state, unsaved, selectedId, mayMake, mayChange, clips, acts }}
           loopedId={loop.loopedId}
-          onShare={isAllowed(library, "share moments") ? setSharedId : null}
+          onShare={isAllowed(library, "share by link") ? setSharedId : null}
           onDispute={() => setAsking("conflict")}
         />
       ),
@@ -246,7 +246,7 @@ export function Editor({ library, file: loaded, moments: loadedMoments, comments
       {shared && (
         <ShareDialog
           libraryId={libraryId}
-          moment={shared}
+          subject={{ kind: "moment", ...shared }}
           allowsSharing={library.allowsSharing}
           mayAllow={isAllowed(library, "change the library")}
           onClose={() => setSharedId(null)}

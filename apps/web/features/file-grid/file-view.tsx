@@ -4,6 +4,7 @@ import type { LibrarySummary } from "@alcoves/core/libraries/schema";
 import { type ReactNode, type RefObject, useCallback, useRef } from "react";
 import type { GridCell } from "../../components/justified-grid/justified-grid.tsx";
 import type { GridHandle } from "../../components/justified-grid/use-grid-handle.ts";
+import { ShareFileButton } from "../shares/share-file-button.tsx";
 import { useOpenFile } from "../viewer/use-open-file.ts";
 import { Viewer, type ViewerProps } from "../viewer/viewer.tsx";
 import { FileGrid, type GridFrame } from "./file-grid.tsx";
@@ -73,6 +74,18 @@ export function FileView(props: FileViewProps) {
         fileId={viewer.fileId}
         files={list.files}
         {...ofViewer}
+        actions={(fileId, leave) => (
+          <>
+            {ofViewer.actions?.(fileId, leave)}
+            {!ofViewer.isOfTrash && (
+              <ShareFileButton
+                key={fileId}
+                {...{ library, fileId }}
+                name={list.files.at(list.files.indexOf(fileId))?.name ?? ""}
+              />
+            )}
+          </>
+        )}
         libraryId={libraryId}
         onTurn={viewer.turnTo}
         onClose={viewer.close}

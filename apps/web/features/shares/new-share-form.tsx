@@ -8,21 +8,26 @@ import { Button } from "../../components/button.tsx";
 import { SelectField } from "../../components/select-field.tsx";
 import { TextField } from "../../components/text-field.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
+import { ExposedFields, nothingExposed } from "./exposed-fields.tsx";
+import { type ShareSubject, subjectIds } from "./shared-subject.ts";
 
 const days = [null, 1, 7, 30, 365] as const;
 
-/** Makes another link to a moment. */
-export function NewShareForm({ libraryId, momentId }: { libraryId: string; momentId: string }) {
+/** Makes another link to something. */
+export function NewShareForm({ libraryId, subject }: { libraryId: string; subject: ShareSubject }) {
   const t = useTranslations("shares");
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const ids = subjectIds(libraryId, subject);
   const [expiresInDays, setExpiresInDays] = useState<(typeof days)[number]>(null);
   const [password, setPassword] = useState("");
+  const [exposes, setExposes] = useState(nothingExposed);
   const { mutate, isPending } = useMutation(
     trpc.shares.create.mutationOptions({
       onSuccess: async () => {
         setPassword("");
-        await queryClient.invalidateQueries(trpc.shares.list.queryFilter({ libraryId, momentId }));
+        setExposes(nothingExposed);
+        await queryClient.invalidateQueries(trpc.shares.list.queryFilter(ids));
       },
       onError: (error) => toast.error(error.message),
     }),
@@ -31,10 +36,11 @@ export function NewShareForm({ libraryId, momentId }: { libraryId: string; momen
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        mutate({ libraryId, momentId, expiresInDays, password: password || null });
+        mutate({ ...ids, exposes, expiresInDays, password: password || null });
       }}
       className="grid gap-4"
     >
+      {subject.kind !== "moment" && <ExposedFields {...{ exposes }} onChange={setExposes} />}
       <SelectField
         label={t("expiry")}
         value={String(expiresInDays)}

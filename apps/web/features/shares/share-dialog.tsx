@@ -12,40 +12,41 @@ import { inputLook } from "../../components/text-field.tsx";
 import { useTRPC } from "../../trpc/client.tsx";
 import { NewShareForm } from "./new-share-form.tsx";
 import { shareUrls } from "./share-urls.ts";
+import { type ShareSubject, subjectIds } from "./shared-subject.ts";
 
 /** What the dialog takes. */
 interface ShareDialogProps {
   libraryId: string;
-  moment: { momentId: string; name: string };
-  /** Whether the library lets its moments be shared at all, and whether the reader may change that. */
+  subject: ShareSubject;
+  /** Whether the library lets anything be shared at all, and whether the reader may change that. */
   allowsSharing: boolean;
   mayAllow: boolean;
   onClose(): void;
 }
 
-/** The links of a moment: how often each was watched, how long it lasts, and a new one. */
-export function ShareDialog({ libraryId, moment, allowsSharing, mayAllow, onClose }: ShareDialogProps) {
+/** The links to a moment, a file or an album: how often each was opened, what it shows, how long it lasts, and a new one. */
+export function ShareDialog({ libraryId, subject, allowsSharing, mayAllow, onClose }: ShareDialogProps) {
   const t = useTranslations("shares");
   const trpc = useTRPC();
-  const { momentId, name } = moment;
-  const { data: shares } = useQuery(trpc.shares.list.queryOptions({ libraryId, momentId }));
+  const { name, kind } = subject;
+  const { data: shares } = useQuery(trpc.shares.list.queryOptions(subjectIds(libraryId, subject)));
   return (
     <Dialog
       open
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={t("title", { name })}
-      description={allowsSharing ? t("text") : t("off")}
+      description={allowsSharing ? t(`text.${kind}`) : t("off")}
     >
       <div className="grid gap-6">
         {shares && shares.length > 0 && (
           <ul aria-label={t("links")} className="grid gap-3">
             {shares.map((share) => (
-              <ShareRow key={share.shareId} {...{ libraryId, momentId, share, allowsSharing }} />
+              <ShareRow key={share.shareId} {...{ libraryId, subject, share, allowsSharing }} />
             ))}
           </ul>
         )}
         {allowsSharing ? (
-          <NewShareForm {...{ libraryId, momentId }} />
+          <NewShareForm {...{ libraryId, subject }} />
         ) : (
           mayAllow && (
             <Button asChild variant="primary">
@@ -60,27 +61,30 @@ export function ShareDialog({ libraryId, moment, allowsSharing, mayAllow, onClos
 
 interface ShareRowProps {
   libraryId: string;
-  momentId: string;
+  subject: ShareSubject;
   share: ShareSummary;
   allowsSharing: boolean;
 }
 
-function ShareRow({ libraryId, momentId, share, allowsSharing }: ShareRowProps) {
+function ShareRow({ libraryId, subject, share, allowsSharing }: ShareRowProps) {
   const t = useTranslations("shares");
   const format = useFormatter();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { mutate, isPending } = useMutation(
     trpc.shares.revoke.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries(trpc.shares.list.queryFilter({ libraryId, momentId })),
+      onSuccess: () =>
+        queryClient.invalidateQueries(trpc.shares.list.queryFilter(subjectIds(libraryId, subject))),
       onError: (error) => toast.error(error.message),
     }),
   );
-  const { shareId, token, state, views, hasPassword, expiresAt, mayRevoke } = share;
+  const { shareId, token, state, views, hasPassword, exposes, expiresAt, mayRevoke } = share;
   const isOpen = state === "open" && allowsSharing;
   const link = token && `${window.location.origin}${shareUrls.page(token)}`;
   const facts = [
     t("views", { count: views }),
+    exposes.originals ? t("withOriginals") : exposes.metadata ? t("withMetadata") : null,
+    exposes.location && !exposes.originals ? t("withLocation") : null,
     hasPassword ? t("withPassword") : null,
     state === "open" && expiresAt
       ? t("until", { date: format.dateTime(expiresAt, { dateStyle: "medium" }) })

@@ -1,28 +1,35 @@
-import type { SharedMoment } from "@alcoves/core/shares/schema";
-import { shareUrls } from "./share-urls.ts";
-
-/** Plays the clip of a share with the browser's own controls: it needs no script. */
-export function SharedPlayer({
-  share,
-  token,
-  className,
-}: {
-  share: SharedMoment;
-  token: string;
+/** What a player takes. */
+interface SharedPlayerProps {
+  src: string;
+  /** Null for what shows nothing before it plays. */
+  poster: string | null;
+  name: string;
+  isSound: boolean;
+  widthPx: number | null;
+  heightPx: number | null;
   className: string;
-}) {
-  const { version, isSound, name, hasThumbnail, widthPx, heightPx } = share;
-  const src = shareUrls.clip(token, version);
+}
+
+/** Plays what is behind a link with the browser's own controls: it needs no script. */
+export function SharedPlayer({
+  src,
+  poster,
+  name,
+  isSound,
+  widthPx,
+  heightPx,
+  className,
+}: SharedPlayerProps) {
   if (isSound)
     return (
-      // biome-ignore lint/a11y/useMediaCaption: a clip carries no captions.
+      // biome-ignore lint/a11y/useMediaCaption: what is behind a link carries no captions.
       <audio src={src} controls preload="metadata" aria-label={name} className="w-full" />
     );
   return (
-    // biome-ignore lint/a11y/useMediaCaption: a clip carries no captions.
+    // biome-ignore lint/a11y/useMediaCaption: what is behind a link carries no captions.
     <video
       src={src}
-      poster={hasThumbnail ? shareUrls.thumbnail(token) : undefined}
+      poster={poster ?? undefined}
       controls
       playsInline
       preload="metadata"

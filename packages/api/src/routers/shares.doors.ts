@@ -14,5 +14,13 @@ export const sharesDoors: RowsOf<"shares"> = {
     input: ({ libraryId, id }) => ({ libraryId, momentId: id, expiresInDays: 1, password: null }),
   },
   revoke: { may: contributors, on: "share", input: ({ libraryId, id }) => ({ libraryId, shareId: id }) },
+  visitItem: {
+    may: { least: "anyone" },
+    input: ({ albumShareToken, sharedReference }) => ({
+      token: albumShareToken,
+      proof: null,
+      reference: sharedReference,
+    }),
+  },
   visit: { may: { least: "anyone" }, input: ({ shareToken }) => ({ token: shareToken, proof: null }) },
 };

@@ -51,6 +51,9 @@ export interface DoorIds {
   readonly inviteToken: string;
   /** Of a share that is open to everyone, of a moment with a clip. */
   readonly shareToken: string;
+  /** Of a share that is open to everyone, of an album with originals, and what it calls the one file in it. */
+  readonly albumShareToken: string;
+  readonly sharedReference: string;
 }
 
 /** One door among the rows of the access matrix. */

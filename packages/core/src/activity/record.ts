@@ -64,10 +64,17 @@ export interface ActivitySubjects {
     /** Ids of those whom it mentions. */
     mentioned: string[];
   };
-  "share.revoked": { momentId: string; fileId: string; name: string };
   /** `count` is that of its cues. */
   "transcript.imported": { fileId: string; name: string; count: number };
   "transcript.removed": { fileId: string; name: string };
+  "file.shared": { fileId: string; name: string };
+  "album.shared": { albumId: string; name: string };
+  /** `name` is that of what was shared. */
+  "share.revoked": { name: string } & (
+    | { momentId: string; fileId: string }
+    | { fileId: string }
+    | { albumId: string }
+  );
 }
 
 /** Writes who did what, in the transaction of the act: an act without its entry is rolled back. */

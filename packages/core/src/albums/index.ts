@@ -2,6 +2,7 @@ export { addToAlbum } from "./add-files.ts";
 export { arrangeAlbum } from "./arrange.ts";
 export { createAlbum } from "./create.ts";
 export { listAlbumFiles, listAlbums } from "./list.ts";
+export { mayChangeAlbum } from "./lock.ts";
 export { moveAlbum } from "./move.ts";
 export { putBackInAlbum } from "./put-back.ts";
 export { removeAlbum } from "./remove.ts";

@@ -51,11 +51,15 @@ export interface AuditSubjects {
   "share.created": {
     libraryId: string;
     shareId: string;
-    moment: string;
+    kind: "moment" | "file" | "album";
+    name: string;
     hasPassword: boolean;
     expiresAt: string | null;
+    originals: boolean;
+    metadata: boolean;
+    location: boolean;
   };
-  "share.revoked": { libraryId: string; shareId: string; moment: string };
+  "share.revoked": { libraryId: string; shareId: string; kind: "moment" | "file" | "album"; name: string };
   "settings.changed": UpdateSettings;
   "job.retried": { queue: string; jobId: string };
   "job.removed": { queue: string; jobId: string };

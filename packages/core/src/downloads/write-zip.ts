@@ -23,18 +23,20 @@ export function zipSize(entries: readonly ZipFacts[]): number {
 
 /**
  * Writes an archive entry by entry, as fast as it is read; stored, with zip64 where something is too large for plain ZIP. One chunk of
- * one content is in memory at a time. Whoever stops reading closes what is open.
+ * one content is in memory at a time. Whoever stops reading closes what is open. Entries may come one by one, each when its turn is.
  *
  * By hand, because no library writes what is wanted: yazl 3.3 tells a wrong size of more than some 700 files, cannot date before 1970 and
  * needs 2.5 times the processor time for its checksum; zip-stream and client-zip know no size, or are slower still.
  * @throws Error when a content does not have the size that its entry says: the archive must then not pass for whole
  */
-export async function* writeZip(entries: readonly ZipEntry[]): AsyncGenerator<Buffer, void, undefined> {
+export async function* writeZip(
+  entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,
+): AsyncGenerator<Buffer, void, undefined> {
   const directory: Buffer[] = [];
   let offset = 0;
   // Goes out with the next header: small files would otherwise cost a packet more each.
   let before: Buffer = Buffer.alloc(0);
-  for (const entry of entries) {
+  for await (const entry of entries) {
     const header = localHeader(entry);
     yield Buffer.concat([before, header]);
     let checksum = 0;
@@ -52,7 +54,7 @@ export async function* writeZip(entries: readonly ZipEntry[]): AsyncGenerator<Bu
     directoryBytes += header.length;
     yield header;
   }
-  yield endRecords({ count: entries.length, sizeBytes: directoryBytes, offset });
+  yield endRecords({ count: directory.length, sizeBytes: directoryBytes, offset });
 }
 
 async function* contentOf({ path, sizeBytes, open }: ZipEntry): AsyncGenerator<Buffer, void, undefined> {

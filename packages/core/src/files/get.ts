@@ -116,15 +116,17 @@ async function countCopies({ db }: LibraryContext, { id, libraryId, sha256 }: Fi
   return copies.length;
 }
 
-/** A copy goes before an original that browsers play: there is one of it only where they could not seek. */
+/** A copy goes before an original that browsers play and cannot seek in; one that was made for visitors of a link goes behind. */
 function playbackOf(row: File): FileSource[] {
   const sources: FileSource[] = [];
-  if (isMade(row, "proxy")) {
-    const url = mediaUrls.proxy(row.id, row.proxyDoneVersion);
-    sources.push({ source: "proxy", url, mimeType: proxyMimeType(row) });
-  }
   if (isPlayable(row))
     sources.push({ source: "original", url: mediaUrls.original(row.id), mimeType: row.mimeType });
+  if (isMade(row, "proxy")) {
+    const url = mediaUrls.proxy(row.id, row.proxyDoneVersion);
+    const copy: FileSource = { source: "proxy", url, mimeType: proxyMimeType(row) };
+    if (row.needsCopy) sources.unshift(copy);
+    else sources.push(copy);
+  }
   if (isMade(row, "hls")) {
     const url = mediaUrls.stream(row.id, row.hlsDoneVersion);
     sources.push({ source: "hls", url, mimeType: "application/vnd.apple.mpegurl" });

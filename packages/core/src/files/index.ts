@@ -21,6 +21,7 @@ export {
   sourceVersionOf,
   zoomUrl,
 } from "./picture-urls.ts";
+export { isInlineSafe, isPlayable, proxyMimeType } from "./playback.ts";
 export { requestFirstJobs } from "./request-first-jobs.ts";
 export { retryJob } from "./retry-job.ts";
 export { type LocalStream, saveLoudness, saveMade, saveSprites, saveStream } from "./save-made.ts";

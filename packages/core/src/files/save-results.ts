@@ -59,7 +59,7 @@ export async function saveMetadata(
 ): Promise<void> {
   const { motionVersion, proxyVersion } = await ctx.db.file.update({
     where: { id: fileId },
-    data: { ...columns, mimeType, kind: kindOf(mimeType) },
+    data: { ...columns, mimeType, needsCopy, kind: kindOf(mimeType) },
   });
   const json = raw as object;
   await ctx.db.fileMetadata.upsert({

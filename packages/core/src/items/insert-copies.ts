@@ -38,14 +38,14 @@ export async function insertFiles(
       id, library_id, folder_id, uploaded_by_id, name, kind, mime_type, size_bytes, sha256, modified_at, width_px, height_px,
       orientation, duration_ms, captured_at, captured_offset_minutes, captured_at_source, latitude, longitude, camera_make,
       camera_model, lens_model, iso, f_number, exposure_seconds, focal_length_mm, video_codec, audio_codec, thumbhash, title,
-      description, written_description, rating, keywords, artist, album, genre, track_number, is_360, is_web_playable, is_animated,
+      description, written_description, rating, keywords, artist, album, genre, track_number, is_360, is_web_playable, needs_copy, is_animated,
       loudness_lufs, true_peak_dbtp, content_identifier
     )
     SELECT
       copy.id, ${libraryId}::uuid, copy.folder_id, ${userId}::uuid, name, kind, mime_type, size_bytes, sha256, modified_at, width_px,
       height_px, orientation, duration_ms, captured_at, captured_offset_minutes, captured_at_source, latitude, longitude, camera_make,
       camera_model, lens_model, iso, f_number, exposure_seconds, focal_length_mm, video_codec, audio_codec, thumbhash, title,
-      description, written_description, rating, keywords, artist, album, genre, track_number, is_360, is_web_playable, is_animated,
+      description, written_description, rating, keywords, artist, album, genre, track_number, is_360, is_web_playable, needs_copy, is_animated,
       loudness_lufs, true_peak_dbtp, content_identifier
     FROM unnest(${ids}::uuid[], ${sourceIds}::uuid[], ${files.map(({ folderId }) => folderId)}::uuid[]) AS copy(id, source_id, folder_id)
     JOIN files f ON f.id = copy.source_id AND f.library_id = ${sourceLibraryId}::uuid AND f.purged_at IS NULL

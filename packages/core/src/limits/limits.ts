@@ -15,6 +15,8 @@ export const limits = {
   "look at an invite": { times: 60, perSeconds: 300 },
   /** Of those that open nothing alone: whoever watches asks for every part of a clip. */
   "look at a share": { times: 60, perSeconds: 300 },
+  /** Each may make ten thousand pictures. */
+  "archive of a share": { times: 10, perSeconds: 300 },
   "password of a share": { times: 10, perSeconds: 300 },
 } as const satisfies Record<string, { times: number; perSeconds: number }>;
 

@@ -3,19 +3,24 @@ import type { Context } from "../context.ts";
 import { DomainError } from "../errors.ts";
 import type { FileBytes } from "../files/index.ts";
 import { clipBytes } from "../moments/index.ts";
+import { findCover } from "./album-files.ts";
 import { countView } from "./count-view.ts";
-import { type FoundShare, findShare } from "./find.ts";
+import { findUnlocked, type MomentShare } from "./find.ts";
+import { notBehind } from "./find-item.ts";
+import { pictureOf } from "./item-bytes.ts";
 import { ShownShare } from "./schema.ts";
 
 /**
- * The clip of a share. Whoever asks for it from its beginning watches it.
- * @throws NOT_FOUND also while there is none, UNAUTHENTICATED while the password is wanted, RATE_LIMITED
+ * The clip of a shared moment. Whoever asks for it from its beginning watches it.
+ * @throws NOT_FOUND also while there is none and for a link of another kind, UNAUTHENTICATED while the password is wanted, RATE_LIMITED
  */
 export async function openSharedClip(
   ctx: Context,
   { isView, ...shown }: ShownShare & { isView: boolean },
 ): Promise<FileBytes> {
-  const { moment, id } = await findUnlocked(ctx, shown);
+  const share = await findUnlocked(ctx, ShownShare.parse(shown));
+  if (share.kind !== "moment") throw notBehind();
+  const { moment, id } = share;
   if (moment.exportDoneVersion === 0)
     throw new DomainError("NOT_FOUND", "This clip is still being made. Come back in a minute.");
   if (isView) await countView(ctx, id);
@@ -23,9 +28,19 @@ export async function openSharedClip(
   return { ...clip, etag: etagOf(moment.exportDoneVersion) };
 }
 
-/** The still of a share's clip, JPEG. @throws as `openSharedClip`; NOT_FOUND for sound too */
+/**
+ * The one picture that stands for what is shared, JPEG: a still of the clip, the file's own, the album's cover.
+ * @throws as `openSharedClip`; NOT_FOUND also for what shows nothing
+ */
 export async function openSharedThumbnail(ctx: Context, shown: ShownShare): Promise<FileBytes> {
-  const { moment } = await findUnlocked(ctx, shown);
+  const share = await findUnlocked(ctx, ShownShare.parse(shown));
+  if (share.kind === "moment") return stillOf(share);
+  const file = share.kind === "file" ? share.file : await findCover(ctx, share);
+  if (!file) throw new DomainError("NOT_FOUND", "There is no picture of this.");
+  return pictureOf(ctx, share, { file, size: "preview" });
+}
+
+function stillOf({ moment }: MomentShare): FileBytes {
   const version = moment.exportDoneVersion;
   if (version === 0 || moment.file.kind === "audio")
     throw new DomainError("NOT_FOUND", "There is no picture of this clip.");
@@ -36,12 +51,6 @@ export async function openSharedThumbnail(ctx: Context, shown: ShownShare): Prom
     name: `${moment.name}.jpg`,
     inline: true,
   };
-}
-
-async function findUnlocked(ctx: Context, shown: ShownShare): Promise<FoundShare> {
-  const { share, isLocked } = await findShare(ctx, ShownShare.parse(shown));
-  if (isLocked) throw new DomainError("UNAUTHENTICATED", "Enter the password of this link first.");
-  return share;
 }
 
 /** Without an id: a visitor learns none. */

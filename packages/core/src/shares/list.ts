@@ -1,37 +1,34 @@
 import type { LibraryContext } from "../context.ts";
-import { notFound } from "../errors.ts";
-import { OneMoment } from "../moments/schema.ts";
 import { mayRevokeShare } from "./may-revoke.ts";
-import type { ShareState, ShareSummary } from "./schema.ts";
+import { SharedSubject, type ShareState, type ShareSummary } from "./schema.ts";
+import { requireSubject, subjectColumns } from "./subject.ts";
 import { tokenOf } from "./token.ts";
 
-/** The links of a moment, the newest first. @throws NOT_FOUND for a moment that is deleted, of another library or of a file in the trash */
-export async function listShares(ctx: LibraryContext, input: OneMoment): Promise<ShareSummary[]> {
-  const { momentId } = OneMoment.parse(input);
-  const moment = await ctx.db.moment.findFirst({
-    where: {
-      id: momentId,
-      libraryId: ctx.access.libraryId,
-      removedAt: null,
-      file: { trashedAt: null },
-    },
-    include: {
-      file: { select: { uploadedById: true } },
-      shares: { orderBy: { id: "desc" }, include: { createdBy: { select: { name: true } } } },
-    },
+/** The links of a moment, a file or an album, the newest first. @throws NOT_FOUND for what is deleted, of another library or in the trash */
+export async function listShares(ctx: LibraryContext, input: SharedSubject): Promise<ShareSummary[]> {
+  const { momentId, fileId, albumId } = SharedSubject.parse(input);
+  await requireSubject(ctx, { libraryId: ctx.access.libraryId, momentId, fileId, albumId });
+  const shares = await ctx.db.share.findMany({
+    where: { libraryId: ctx.access.libraryId, momentId, fileId, albumId },
+    orderBy: { id: "desc" },
+    include: { ...subjectColumns, createdBy: { select: { name: true } } },
   });
-  if (!moment) throw notFound("moment");
   const now = ctx.services.clock();
-  return moment.shares.map((share) => ({
+  return shares.map((share) => ({
     shareId: share.id,
     token: tokenOf(ctx.services, share),
     state: stateOf(share, now),
     hasPassword: share.passwordHash !== null,
+    exposes: {
+      originals: share.exposesOriginals,
+      metadata: share.exposesMetadata,
+      location: share.exposesLocation,
+    },
     expiresAt: share.expiresAt,
     views: share.views,
     createdAt: share.createdAt,
     createdBy: share.createdBy?.name ?? null,
-    mayRevoke: mayRevokeShare(ctx, { ...share, moment }),
+    mayRevoke: mayRevokeShare(ctx, share),
   }));
 }
 

@@ -1,14 +1,11 @@
 import { mayChangeOf } from "../access/index.ts";
 import type { LibraryContext } from "../context.ts";
-import { mayChangeMoment } from "../moments/index.ts";
+import { mayChangeSubject, type SubjectRow } from "./subject.ts";
 
-/** @returns whether the principal may end a share: who made it, whoever may change its moment, and admins */
+/** @returns whether the principal may end a share: who made it, whoever may change what it is of, and admins */
 export function mayRevokeShare(
   ctx: LibraryContext,
-  share: {
-    createdById: string | null;
-    moment: { createdById: string | null; file: { uploadedById: string | null } };
-  },
+  share: SubjectRow & { createdById: string | null },
 ): boolean {
-  return mayChangeOf(ctx, share.createdById) || mayChangeMoment(ctx, share.moment);
+  return mayChangeOf(ctx, share.createdById) || mayChangeSubject(ctx, share);
 }

@@ -51,7 +51,7 @@ async function home({ kind = "video" }: { kind?: "video" | "audio" } = {}) {
   const { id: momentId } = await prisma.moment.create({
     data: { libraryId, fileId, createdById: ada.userId, name: "Cake", startMs: 1_000, endMs: 3_500 },
   });
-  const enter = (person: TestPerson) => enterLibrary(person.ctx, libraryId, "share moments");
+  const enter = (person: TestPerson) => enterLibrary(person.ctx, libraryId, "share by link");
   const [ctx, asCleo, asCora] = [await enter(ada), await enter(cleo), await enter(cora)];
   const at = { libraryId, momentId };
   const share = (over: Partial<CreateShare> = {}, who = ctx) =>
@@ -75,6 +75,7 @@ describe("a share", () => {
     expect(token).toMatch(/^[\w-]{32}$/);
     const shown = {
       isLocked: false,
+      kind: "moment",
       name: "Cake",
       description: "",
       isSound: false,
@@ -121,8 +122,8 @@ describe("a share", () => {
       orderBy: { id: "asc" },
     });
     expect(audited.map(({ kind, subject }) => [kind, subject])).toMatchObject([
-      ["share.created", { shareId, moment: "Cake", library: "Attic", hasPassword: true }],
-      ["share.revoked", { shareId, moment: "Cake", library: "Attic" }],
+      ["share.created", { shareId, kind: "moment", name: "Cake", library: "Attic", hasPassword: true }],
+      ["share.revoked", { shareId, kind: "moment", name: "Cake", library: "Attic" }],
     ]);
   });
 

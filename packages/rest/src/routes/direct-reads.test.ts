@@ -100,7 +100,7 @@ it("sends nobody away from a share, which a signed address would outlive, and it
   });
   for (const keyOf of [momentClipKey, momentPosterKey])
     await storage.write(keyOf({ libraryId, fileId, momentId, version: 1 }), Buffer.from("bytes"));
-  const ctx = await enterLibrary(ada.ctx, libraryId, "share moments");
+  const ctx = await enterLibrary(ada.ctx, libraryId, "share by link");
   const { token } = await createShare(ctx, { libraryId, momentId, expiresInDays: 1, password: "lantern" });
   expect((await ask(`/api/moments/${momentId}/clip`)).status, "members are sent").toBe(302);
 

@@ -23,7 +23,7 @@ async function share({ name = "Cake", kind = "video" as "video" | "audio" } = {}
     },
   });
   await storage.write(momentClipKey({ libraryId, fileId, momentId, version: 1 }), Buffer.from("a clip"));
-  const ctx = await enterLibrary(ada.ctx, libraryId, "share moments");
+  const ctx = await enterLibrary(ada.ctx, libraryId, "share by link");
   return (await createShare(ctx, { libraryId, momentId, expiresInDays: null, password: null })).token;
 }
 

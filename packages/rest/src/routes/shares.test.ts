@@ -49,7 +49,7 @@ async function shared({
     await services.storage.write(momentClipKey(blob), clip);
     await services.storage.write(momentPosterKey(blob), Buffer.from("a still"));
   }
-  const ctx = await enterLibrary(ada.ctx, libraryId, "share moments");
+  const ctx = await enterLibrary(ada.ctx, libraryId, "share by link");
   const { shareId, token } = await createShare(ctx, { libraryId, momentId, expiresInDays: null, password });
   return { ctx, libraryId, fileId, momentId, shareId, token };
 }
@@ -92,7 +92,7 @@ interface Asked {
   headers?: Record<string, string>;
 }
 
-const routeNames = ["json", "clip", "part", "head", "thumbnail", "oembed"] as const;
+const routeNames = ["json", "clip", "part", "head", "thumbnail", "picture", "zip", "oembed"] as const;
 type RouteName = (typeof routeNames)[number];
 const routes: Record<RouteName, (token: string) => Asked> = {
   json: (token) => ({ path: `/api/share/${token}` }),
@@ -100,6 +100,9 @@ const routes: Record<RouteName, (token: string) => Asked> = {
   part: (token) => ({ path: `/s/${token}/media/clip`, headers: { range: "bytes=2-4" } }),
   head: (token) => ({ path: `/s/${token}/media/clip`, method: "HEAD" }),
   thumbnail: (token) => ({ path: `/s/${token}/media/thumbnail` }),
+  // Those of files and albums: a link to a moment has none of them.
+  picture: (token) => ({ path: `/s/${token}/media/${"A".repeat(22)}/card` }),
+  zip: (token) => ({ path: `/s/${token}/zip` }),
   oembed: (token) => ({ path: oembed(token) }),
 };
 
@@ -143,10 +146,14 @@ const states = {
 } as const satisfies Record<string, (made: Shared) => Promise<{ token?: string; cookie?: string }>>;
 type StateName = keyof typeof states;
 
-const opens = { json: 200, clip: 200, part: 206, head: 200, thumbnail: 200, oembed: 200 };
-const shut = { json: 404, clip: 404, part: 404, head: 404, thumbnail: 404, oembed: 404 };
+const none = { picture: 404, zip: 404 };
+const opens = { json: 200, clip: 200, part: 206, head: 200, thumbnail: 200, ...none, oembed: 200 };
+const shut = { json: 404, clip: 404, part: 404, head: 404, thumbnail: 404, ...none, oembed: 404 };
 /** Says that it is locked, to whoever asks what it is. */
-const locked = { json: 200, clip: 401, part: 401, head: 401, thumbnail: 401, oembed: 401 };
+const locked = {
+  ...{ json: 200, clip: 401, part: 401, head: 401, thumbnail: 401 },
+  ...{ picture: 401, zip: 401, oembed: 401 },
+};
 
 const matrix: Record<StateName, Record<RouteName, number>> = {
   open: opens,
@@ -161,7 +168,7 @@ const matrix: Record<StateName, Record<RouteName, number>> = {
   // An embed is for everyone: what one visitor has proved is no matter.
   "password with proof": { ...opens, oembed: 401 },
   "proof of another": locked,
-  processing: { json: 200, clip: 404, part: 404, head: 404, thumbnail: 404, oembed: 200 },
+  processing: { ...shut, json: 200, oembed: 200 },
 };
 
 describe.each(Object.entries(states))("a link, %s", (stateName, bring) => {

@@ -1,5 +1,4 @@
 import { DomainError, type Services } from "@alcoves/core";
-import type { FileBytes } from "@alcoves/core/files";
 import {
   openShare,
   openSharedClip,
@@ -7,26 +6,24 @@ import {
   UnlockShare,
   unlockShare,
 } from "@alcoves/core/shares";
-import { contentDisposition } from "../content-disposition.ts";
 import type { DeclaredRoute, Doors, RestContext } from "../door.ts";
-import { inert } from "../inert.ts";
-import { askAgain, sendBlob } from "../send-blob.ts";
-import { keepAddressSecret, keepProof, shownShare } from "../share-answers.ts";
+import { keepAddressSecret, keepProof, keptNowhere, sendShared, shownShare } from "../share-answers.ts";
 import { answerOembed } from "./oembed.ts";
+import { addShareItemRoutes, isFromStart } from "./share-items.ts";
 
-/** Pages of others may show what anyone with the link may see. */
-const shownAnywhere = { ...inert, "cross-origin-resource-policy": "cross-origin" };
-/** A share may be shut at any time. */
-const keptNowhere = { "cache-control": "no-store" };
 /** A password of 200 characters, however it is escaped. */
 const largestBodyBytes = 4_096;
 
-/** Shares of moments, for whoever has a link. */
+/** Shares of moments, files and albums, for whoever has a link. */
 export function addShareRoutes(doors: Doors, services: Services): void {
   const { origin, storage } = services;
 
   add("GET", "/api/share/:token", async (c) =>
-    c.json(await openShare(c.get("core"), shownShare(c)), 200, keptNowhere),
+    c.json(
+      await openShare(c.get("core"), { ...shownShare(c), cursor: c.req.query("cursor") }),
+      200,
+      keptNowhere,
+    ),
   );
   add("POST", "/api/share/:token/unlock", async (c) => {
     const { token } = shownShare(c);
@@ -35,12 +32,13 @@ export function addShareRoutes(doors: Doors, services: Services): void {
     return c.body(null, 204, keptNowhere);
   });
   add("GET", "/s/:token/media/clip", async (c) =>
-    send(c, await openSharedClip(c.get("core"), { ...shownShare(c), isView: isFromStart(c) })),
+    sendShared(c, storage, await openSharedClip(c.get("core"), { ...shownShare(c), isView: isFromStart(c) })),
   );
   add("GET", "/s/:token/media/thumbnail", async (c) =>
-    send(c, await openSharedThumbnail(c.get("core"), shownShare(c))),
+    sendShared(c, storage, await openSharedThumbnail(c.get("core"), shownShare(c))),
   );
   add("GET", "/api/oembed", async (c) => answerOembed(c, origin));
+  addShareItemRoutes(doors, services);
 
   function add(
     method: DeclaredRoute["method"],
@@ -52,19 +50,6 @@ export function addShareRoutes(doors: Doors, services: Services): void {
       return answer(c);
     });
   }
-
-  /** Always through us: an address that the S3 server signed would outlive the share. */
-  function send(c: RestContext, { name, ...file }: FileBytes): Promise<Response> {
-    const isSaved = c.req.query("download") !== undefined;
-    const disposition = contentDisposition(isSaved ? "attachment" : "inline", name);
-    const headers = { ...shownAnywhere, "content-disposition": disposition };
-    return sendBlob(c, storage, { ...file, headers, cacheControl: askAgain });
-  }
-}
-
-/** Whether a player begins; it asks for what comes later in parts. */
-function isFromStart(c: RestContext): boolean {
-  return c.req.method === "GET" && /^(?:bytes=0-.*)?$/.test(c.req.header("range") ?? "");
 }
 
 /** @throws INVALID for a body without a password, TOO_LARGE for one that holds more */

@@ -43,6 +43,8 @@ async function stand() {
   return {
     inviteToken: () => keep("invite", () => objects.makeInviteToken()),
     shareToken: () => keep("share", () => objects.makeShareToken()),
+    albumShareToken: () => keep("album share", () => objects.makeAlbumShareToken()),
+    sharedReference: async (token: string) => keep("reference", () => objects.referenceIn(token)),
     object(of: DoorObject, state: State["object"], askerId: string | null) {
       return keep(`${of}/${state}/${askerId}`, () => objects.make(of, state, askerId));
     },
@@ -51,13 +53,15 @@ async function stand() {
 
 /** Asks at a door. A stream that opens is closed again. */
 async function ask(door: ListedDoor, name: PrincipalName, state: State) {
-  const { inviteToken, shareToken, object } = await stand();
+  const { inviteToken, shareToken, albumShareToken, sharedReference, object } = await stand();
   const { method, path, headers, body } = door.request({
     id: door.row.on ? await object(door.row.on, state.object, cast.userIdOf(name)) : missingId,
     libraryId: libraryIds[state.library],
     unique: randomUUID(),
     inviteToken: await inviteToken(),
     shareToken: await shareToken(),
+    albumShareToken: await albumShareToken(),
+    sharedReference: await sharedReference(await albumShareToken()),
   });
   const end = new AbortController();
   const answer = await fetch(instance.url + path, {

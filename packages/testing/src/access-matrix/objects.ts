@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type DoorObject, enterLibrary } from "@alcoves/core/access";
 import { createInvite } from "@alcoves/core/invites";
-import { createShare } from "@alcoves/core/shares";
+import { createShare, openShare, sharedSizes } from "@alcoves/core/shares";
 import { pictureVersion, variants } from "@alcoves/core/variants";
 import {
   avatarKey,
@@ -107,7 +107,7 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
   async function makeShare(place: Place): Promise<{ shareId: string; token: string }> {
     const { libraryId, userId } = place;
     const momentId = await makeMoment(place);
-    const inside = await enterLibrary(ownerOf(cast, libraryId).ctx, libraryId, "share moments");
+    const inside = await enterLibrary(ownerOf(cast, libraryId).ctx, libraryId, "share by link");
     const made = await createShare(inside, { libraryId, momentId, expiresInDays: null, password: null });
     await prisma.share.update({ where: { id: made.shareId }, data: { createdById: userId } });
     return made;
@@ -232,6 +232,35 @@ export function createObjectMaker(instance: TestInstance, cast: Cast) {
     async makeShareToken(): Promise<string> {
       const { libraryId, owner } = cast;
       return (await makeShare({ libraryId, userId: owner.userId, trashedAt: null })).token;
+    },
+    /** @returns the token of a new share of an album of the library, with one film in it */
+    async makeAlbumShareToken(): Promise<string> {
+      const { libraryId, owner } = cast;
+      const fileId = await makeFilm({ libraryId, userId: owner.userId, trashedAt: null });
+      await prisma.file.update({
+        where: { id: fileId },
+        data: { proxyStatus: "ready", thumbnailStatus: "ready", thumbnailDoneVersion: 1 },
+      });
+      for (const size of sharedSizes) {
+        const version = pictureVersion(1, variants[size]);
+        await services.storage.write(
+          variantKey({ libraryId, fileId, version, spec: size }),
+          Buffer.from(size),
+        );
+      }
+      const { id: albumId } = await prisma.album.create({
+        data: { libraryId, name: randomUUID(), files: { create: { fileId, position: 0 } } },
+      });
+      const inside = await enterLibrary(owner.ctx, libraryId, "share by link");
+      const exposes = { originals: true, metadata: true, location: true };
+      return (await createShare(inside, { libraryId, albumId, exposes, expiresInDays: null, password: null }))
+        .token;
+    },
+    /** @returns what a share of an album calls its first file */
+    async referenceIn(token: string): Promise<string> {
+      const share = await openShare(cast.owner.ctx, { token, proof: null });
+      const [item] = share.isLocked || share.kind !== "album" ? [] : share.items;
+      return item?.reference ?? "";
     },
   };
 }
