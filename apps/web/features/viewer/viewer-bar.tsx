@@ -59,7 +59,9 @@ export function ViewerBar({
         <X aria-hidden="true" className="size-5" />
       </IconButton>
       <p className="ml-1 min-w-0 truncate font-[550] text-14">{name}</p>
-      {place && <p className="ml-2 shrink-0 text-13 text-white/75 tabular-nums">{place}</p>}
+      {place && (
+        <p className="ml-2 shrink-0 text-13 text-white/75 tabular-nums max-[380px]:hidden">{place}</p>
+      )}
       <span className="flex-1" />
       {on.actions}
       <IconButton variant="stage" label={t("shortcuts")} onClick={on.onShortcuts} className="max-md:hidden">

@@ -1,9 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { enterLibrary } from "@alcoves/core/access";
-import { createShare, listShares, proofCookieOf, revokeShare, sharedSizes } from "@alcoves/core/shares";
-import { pictureVersion, variants } from "@alcoves/core/variants";
-import { originalKey, proxyKey, variantKey } from "@alcoves/storage";
+import { createShare, listShares } from "@alcoves/core/shares";
 import { addPerson, startTestInstance } from "@alcoves/testing";
+import {
+  createVisits,
+  type VisitedItem as Item,
+  nothingExposed as nothing,
+  original,
+  play,
+} from "@alcoves/testing/visits";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { fromBufferPromise } from "yauzl";
@@ -13,253 +18,13 @@ const instance = await startTestInstance({ environment: { ALCOVES_TRUSTED_PROXIE
 afterAll(() => instance.close());
 const { services } = instance;
 const { prisma } = services.database;
-const { origin, storage } = services;
+const { origin } = services;
 const ada = await addPerson(instance, "Adelaide");
-
-const play = Buffer.from("0123456789");
-const original = Buffer.from("as it came in");
-const everything = { originals: true, metadata: true, location: true };
-const nothing = { originals: false, metadata: false, location: false };
-
-async function makeLibrary(): Promise<string> {
-  const data = { name: "Grandmother's attic", emoji: "🏡", ownerId: ada.userId, allowsSharing: true };
-  return (await prisma.library.create({ data })).id;
-}
-
-/** A film with its pictures and the copy that browsers play, unless there is none yet. */
-async function makeFilm(libraryId: string, { name = "Beach.mov", hasCopy = true } = {}): Promise<string> {
-  const { id: fileId } = await prisma.file.create({
-    data: {
-      ...{ libraryId, uploadedById: ada.userId, name, kind: "video", mimeType: "video/mp4" },
-      ...{ isWebPlayable: true, needsCopy: false, sizeBytes: BigInt(original.length) },
-      ...{
-        durationMs: 60_000,
-        widthPx: 1_280,
-        heightPx: 720,
-        thumbnailStatus: "ready",
-        thumbnailDoneVersion: 1,
-      },
-      ...{
-        latitude: 48.858222,
-        longitude: 2.2945,
-        cameraMake: "Acme",
-        capturedAt: new Date("2019-07-04T10:00:00Z"),
-      },
-      ...(hasCopy ? ({ proxyStatus: "ready", proxyVersion: 1, proxyDoneVersion: 1 } as const) : {}),
-    },
-  });
-  const file = { libraryId, fileId };
-  await storage.write(originalKey(file), original);
-  if (hasCopy) await storage.write(proxyKey({ ...file, version: 1 }), play);
-  for (const size of sharedSizes) {
-    const version = pictureVersion(1, variants[size]);
-    await storage.write(variantKey({ ...file, version, spec: size }), Buffer.from(`a ${size}`));
-  }
-  return fileId;
-}
-
-async function makeAlbum(libraryId: string, fileIds: string[], name = "Summer"): Promise<string> {
-  const files = { create: fileIds.map((fileId, index) => ({ fileId, position: index * 10 })) };
-  return (await prisma.album.create({ data: { libraryId, name, files } })).id;
-}
-
-/** A link to a film, or to an album with that film in it. */
-async function shared(kind: "file" | "album", { password = null as string | null, exposes = nothing } = {}) {
-  const libraryId = await makeLibrary();
-  const fileId = await makeFilm(libraryId);
-  const albumId = await makeAlbum(libraryId, [fileId]);
-  const ctx = await enterLibrary(ada.ctx, libraryId, "share by link");
-  const subject = { libraryId, ...(kind === "file" ? { fileId } : { albumId }) };
-  const made = await createShare(ctx, { ...subject, exposes, password, expiresInDays: null });
-  const cookie = password === null ? "" : await cookieOf(made.token, password);
-  const reference = await referenceIn(made.token, cookie);
-  return { ...made, ctx, libraryId, fileId, albumId, subject, reference };
-}
-
-type Shared = Awaited<ReturnType<typeof shared>>;
-
-let visitors = 0;
-/** Asks as a visitor from an address where nobody asked before, unless said otherwise. */
-function ask(
-  path: string,
-  { headers = {}, ...init }: RequestInit & { headers?: Record<string, string> } = {},
-) {
-  visitors += 1;
-  const from = { "x-forwarded-for": `2001:db8::${visitors.toString(16)}` };
-  return fetch(instance.url + path, { redirect: "manual", ...init, headers: { ...from, ...headers } });
-}
-
-async function cookieOf(token: string, password: string): Promise<string> {
-  const headers = { "content-type": "application/json" };
-  const body = JSON.stringify({ password });
-  const answer = await ask(`/api/share/${token}/unlock`, { method: "POST", headers, body });
-  return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
-}
-
-interface Item {
-  reference: string;
-  name: string;
-  playback: string | null;
-  details: object | null;
-  place: object | null;
-  originalSizeBytes: number | null;
-}
-
-async function readJson<Answer>(path: string, cookie = ""): Promise<Answer> {
-  return (await (await ask(path, { headers: { cookie } })).json()) as Answer;
-}
-
-async function itemsOf(token: string, cookie = ""): Promise<Item[]> {
-  const share = await readJson<{ item?: Item; items?: Item[] }>(`/api/share/${token}`, cookie);
-  return share.items ?? (share.item ? [share.item] : []);
-}
-
-async function referenceIn(token: string, cookie = ""): Promise<string> {
-  return (await itemsOf(token, cookie))[0]?.reference ?? "";
-}
-
-/** A request to a share's route. */
-interface Asked {
-  path: string;
-  method?: string;
-  headers?: Record<string, string>;
-}
-
-const media = (part: string) => (token: string, reference: string) => ({
-  path: `/s/${token}/media/${reference}/${part}`,
-});
-const routes = {
-  json: (token) => ({ path: `/api/share/${token}` }),
-  item: (token, reference) => ({ path: `/api/share/${token}/items/${reference}` }),
-  timeline: media("timeline"),
-  card: media("card"),
-  preview: media("preview"),
-  play: media("play"),
-  part: (token, reference) => ({ ...media("play")(token, reference), headers: { range: "bytes=2-4" } }),
-  head: (token, reference) => ({ ...media("play")(token, reference), method: "HEAD" }),
-  original: media("original"),
-  thumbnail: (token) => ({ path: `/s/${token}/media/thumbnail` }),
-  clip: (token) => ({ path: `/s/${token}/media/clip` }),
-  zip: (token) => ({ path: `/s/${token}/zip` }),
-  oembed: (token) => ({ path: `/api/oembed?url=${encodeURIComponent(`${origin}/s/${token}`)}` }),
-} as const satisfies Record<string, (token: string, reference: string) => Asked>;
-type RouteName = keyof typeof routes;
-const routeNames = Object.keys(routes) as RouteName[];
-
-/** What a link may be in. Whoever asks sends the headers that are given back. */
-const states = {
-  open: async () => ({}),
-  "wrong token": async () => ({ token: randomUUID().replaceAll("-", "") }),
-  revoked: async ({ ctx, libraryId, shareId }) => {
-    await revokeShare(ctx, { libraryId, shareId });
-    return {};
-  },
-  expired: async ({ shareId }) => {
-    await prisma.share.update({ where: { id: shareId }, data: { expiresAt: new Date(Date.now() - 1) } });
-    return {};
-  },
-  "sharing off": async ({ libraryId }) => {
-    await prisma.library.update({ where: { id: libraryId }, data: { allowsSharing: false } });
-    return {};
-  },
-  "file trashed": async ({ fileId }) => {
-    await prisma.file.update({ where: { id: fileId }, data: { trashedAt: new Date() } });
-    return {};
-  },
-  "file purged": async ({ fileId }) => {
-    const now = new Date();
-    await prisma.file.update({ where: { id: fileId }, data: { trashedAt: now, purgedAt: now } });
-    return {};
-  },
-  "out of the album": async ({ fileId }) => {
-    await prisma.albumFile.deleteMany({ where: { fileId } });
-    return {};
-  },
-  "album deleted": async ({ albumId }) => {
-    await prisma.album.delete({ where: { id: albumId } });
-    return {};
-  },
-  "password without proof": async () => ({}),
-  "password with proof": async ({ token }) => ({ cookie: await cookieOf(token, "lantern") }),
-  "proof of another": async ({ token }) => {
-    const other = await shared("file", { password: "lantern" });
-    const [, proof] = (await cookieOf(other.token, "lantern")).split("=");
-    return { cookie: `${proofCookieOf(token)}=${proof}` };
-  },
-} as const satisfies Record<string, (made: Shared) => Promise<{ token?: string; cookie?: string }>>;
-type StateName = keyof typeof states;
-
-const all = (status: number) =>
-  Object.fromEntries(routeNames.map((name) => [name, status])) as Record<RouteName, number>;
-const shut = all(404);
-/** Says that it is locked, to whoever asks what it is. */
-const locked = { ...all(401), json: 200, item: 200 };
-const opens = { ...all(200), part: 206, original: 404, clip: 404 };
-const empty = { ...shut, json: 200, oembed: 200 };
-const ofFile = { item: 404, zip: 404 };
-
-const matrix: Record<"file" | "album", Record<StateName, Record<RouteName, number>>> = {
-  album: {
-    open: opens,
-    "wrong token": shut,
-    revoked: shut,
-    expired: shut,
-    "sharing off": shut,
-    "file trashed": empty,
-    "file purged": empty,
-    "out of the album": empty,
-    "album deleted": shut,
-    "password without proof": locked,
-    "password with proof": { ...opens, oembed: 401 },
-    "proof of another": locked,
-  },
-  file: {
-    open: { ...opens, ...ofFile },
-    "wrong token": shut,
-    revoked: shut,
-    expired: shut,
-    "sharing off": shut,
-    "file trashed": shut,
-    "file purged": shut,
-    "out of the album": { ...opens, ...ofFile },
-    "album deleted": { ...opens, ...ofFile },
-    "password without proof": locked,
-    "password with proof": { ...opens, ...ofFile, oembed: 401 },
-    "proof of another": locked,
-  },
-};
-
-/** What of a share's surroundings a text tells. */
-function secretsIn({ libraryId, fileId, albumId, shareId }: Shared, text: string): string[] {
-  const ids = [libraryId, fileId, albumId, shareId, ada.userId];
-  const bare = ids.map((id) => id.replaceAll("-", ""));
-  const words = ["Adelaide", "attic", "48.85", "Acme", "2019", "cache/", "files/", "as it came in"];
-  return [...ids, ...bare, ...words].filter((secret) => text.includes(secret));
-}
-
-const cells = (["file", "album"] as const).flatMap((kind) =>
-  (Object.keys(states) as StateName[]).map((state) => ({ kind, state })),
+const { makeLibrary, makeFilm, makeAlbum, shared, ask, readJson, itemsOf, referenceIn } = createVisits(
+  instance,
+  ada,
 );
-
-describe.each(cells)("a link to the $kind, $state", ({ kind, state }) => {
-  it("answers as the table has it, and says nothing of what is around it", async () => {
-    const made = await shared(kind, { password: /password|proof/.test(state) ? "lantern" : null });
-    const { token = made.token, cookie }: { token?: string; cookie?: string } = await states[state](made);
-    const statuses: Record<string, number> = {};
-    for (const name of routeNames) {
-      const { path, headers, ...init }: Asked = routes[name](token, made.reference);
-      const answer = await ask(path, { ...init, headers: { ...headers, ...(cookie && { cookie }) } });
-      const text = Buffer.from(await answer.arrayBuffer()).toString("latin1");
-      statuses[name] = answer.status;
-      expect(answer.headers.get("referrer-policy"), name).toBe("no-referrer");
-      expect(answer.headers.get("x-robots-tag"), name).toBe("noindex, nofollow");
-      expect(answer.headers.get("x-content-type-options"), name).toBe("nosniff");
-      expect(answer.headers.get("cache-control"), name).toMatch(/no-(store|cache)/);
-      expect(secretsIn(made, JSON.stringify([...answer.headers]) + text), name).toEqual([]);
-    }
-    expect(statuses).toEqual(matrix[kind][state]);
-  });
-});
+const everything = { originals: true, metadata: true, location: true };
 
 describe("what a link exposes", () => {
   it("is what was switched on, and originals only together with all that is in them", async () => {
