@@ -1,4 +1,5 @@
 import { expectAccessible } from "./accessible.ts";
+import { inEveryLook } from "./in-every-look.ts";
 import { noMedia } from "./media.ts";
 import { openEditor, save } from "./pages/open-editor.ts";
 import { TranscriptPanel } from "./pages/transcript-panel.ts";
@@ -67,15 +68,10 @@ test("a highlight finds what is said, says where its expression is wrong, and be
   await expect
     .poll(() => editor.video.evaluate((media: HTMLVideoElement) => media.currentTime))
     .toBeCloseTo(12, 1);
-  for (const colorScheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      await expectAccessible(page);
-      await page.screenshot({ path: `../test-results/look/highlights-${colorScheme}-${width}.png` });
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await inEveryLook(page, async (look) => {
+    await expectAccessible(page);
+    await page.screenshot({ path: `../test-results/look/highlights-${look}.png` });
+  });
   await panel.getByRole("button", { name: "Make moments of all" }).click();
   await expect(page.getByText("2 moments made. Save to keep them.")).toBeVisible();
   await panel.getByRole("button", { name: "Make moments of all" }).click();

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expectAccessible } from "./accessible.ts";
+import { inEveryLook } from "./in-every-look.ts";
 import { noMedia } from "./media.ts";
 import { openEditor, save } from "./pages/open-editor.ts";
 import { expect, test } from "./person.ts";
@@ -43,15 +44,10 @@ test("all moments of a library are found by words, and downloaded together thoug
   await expect(page).toHaveURL(/q=butterfl/);
   await page.reload();
   await expect(cards).toHaveCount(2);
-  await expectAccessible(page);
-  for (const colorScheme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: `../test-results/look/moments-${colorScheme}-${width}.png` });
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await inEveryLook(page, async (look) => {
+    await expectAccessible(page);
+    await page.screenshot({ path: `../test-results/look/moments-${look}.png` });
+  });
 
   for (const name of ["The butterfly", "Butterflies again"])
     await page.getByRole("button", { name: `Select ${name}` }).click({ force: true });
