@@ -34,10 +34,14 @@ export function RemoveTagDialog({ libraryId, tag, onClose }: RemoveTagDialogProp
       open={tag !== null}
       onClose={onClose}
       title={t("removeTitle", { name: tag?.name ?? "" })}
-      text={t("removeText", { count: (tag?.fileCount ?? 0) + (tag?.folderCount ?? 0) })}
+      text={t("removeText", { count: countOf(tag) })}
       action={t("remove")}
       isPending={isPending}
       onConfirm={() => tag && mutate({ libraryId, tagId: tag.tagId })}
     />
   );
+}
+
+function countOf(tag: TagSummary | null): number {
+  return tag ? tag.fileCount + tag.folderCount + tag.momentCount : 0;
 }

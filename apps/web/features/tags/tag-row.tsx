@@ -20,7 +20,12 @@ interface TagRowProps {
 /** One tag: its colour, its name, how much has it, and what can be done with it. */
 export function TagRow({ libraryId, tag, canMerge, onAsk }: TagRowProps) {
   const t = useTranslations("tags");
-  const { name, color, fileCount, folderCount } = tag;
+  const { name, color, fileCount, folderCount, momentCount } = tag;
+  const counts = [
+    t("count", { count: fileCount }),
+    folderCount > 0 ? t("folderCount", { count: folderCount }) : null,
+    momentCount > 0 ? t("momentCount", { count: momentCount }) : null,
+  ];
   return (
     <li className="flex items-center gap-2 py-1 pr-2 pl-1">
       <Link
@@ -30,9 +35,7 @@ export function TagRow({ libraryId, tag, canMerge, onAsk }: TagRowProps) {
         <TagDot color={color} />
         <span className="min-w-0 flex-1 truncate font-[550]">{name}</span>
         <span className="shrink-0 text-13 text-muted tabular-nums">
-          {folderCount > 0
-            ? t("counts", { files: fileCount, folders: folderCount })
-            : t("count", { count: fileCount })}
+          {counts.filter((count) => count !== null).join(", ")}
         </span>
       </Link>
       {onAsk && (

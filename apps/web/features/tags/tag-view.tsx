@@ -2,9 +2,9 @@
 
 import type { FilePage } from "@alcoves/core/files/schema";
 import type { LibrarySummary } from "@alcoves/core/libraries/schema";
-import type { Tag, TaggedFolder } from "@alcoves/core/tags/schema";
+import type { TaggedFolder, TagSummary } from "@alcoves/core/tags/schema";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Folder, Tag as TagIcon } from "lucide-react";
+import { Clapperboard, Folder, Tag as TagIcon } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useGridSelection } from "../../components/justified-grid/grid-selection.ts";
@@ -19,7 +19,7 @@ import { useFileNews } from "../files/use-file-news.ts";
 /** What the first load brings. */
 interface TagViewProps {
   library: LibrarySummary;
-  tag: Tag;
+  tag: TagSummary;
   folders: TaggedFolder[];
   firstPage: FilePage;
 }
@@ -47,6 +47,15 @@ export function TagView({ library, tag, folders, firstPage }: TagViewProps) {
         above={[{ href: `/l/${libraryId}/tags`, name: t("title") }]}
         aboveLabel={t("path")}
       >
+        {tag.momentCount > 0 && (
+          <Link
+            href={`/l/${libraryId}/moments?tag=${tag.tagId}`}
+            className="mt-3 flex h-10 items-center gap-2.5 self-start rounded-card border border-line bg-panel px-3.5 font-[550] hover:bg-raised focus-visible:outline-2 focus-visible:outline-accent"
+          >
+            <Clapperboard aria-hidden="true" strokeWidth={1.75} className="size-[18px] text-accent" />
+            {t("momentCount", { count: tag.momentCount })}
+          </Link>
+        )}
         {folders.length > 0 && (
           <ul aria-label={t("folders")} className="flex flex-wrap gap-2 pt-3">
             {folders.map(({ folderId, name }) => (
@@ -69,7 +78,7 @@ export function TagView({ library, tag, folders, firstPage }: TagViewProps) {
         {list.count !== 0 ? (
           <FileView library={library} label={files("files")} list={list} />
         ) : (
-          folders.length === 0 && <EmptyList Icon={TagIcon} text={t("emptyTag")} />
+          folders.length + tag.momentCount === 0 && <EmptyList Icon={TagIcon} text={t("emptyTag")} />
         )}
       </ListPage>
     </FileSelection>

@@ -11,7 +11,9 @@ const listStatement = {
            (SELECT count(*)::int FROM file_tags p JOIN files f ON f.id = p.file_id
             WHERE p.tag_id = t.id AND f.trashed_at IS NULL AND f.companion_of_id IS NULL) AS "fileCount",
            (SELECT count(*)::int FROM folder_tags p JOIN folders d ON d.id = p.folder_id
-            WHERE p.tag_id = t.id AND d.trashed_at IS NULL) AS "folderCount"
+            WHERE p.tag_id = t.id AND d.trashed_at IS NULL) AS "folderCount",
+           (SELECT count(*)::int FROM moment_tags p JOIN moments m ON m.id = p.moment_id JOIN files f ON f.id = m.file_id
+            WHERE p.tag_id = t.id AND m.removed_at IS NULL AND f.trashed_at IS NULL) AS "momentCount"
     FROM tags t WHERE t.library_id = $1
     ORDER BY t.name COLLATE natural_order, t.id`,
 };
@@ -40,7 +42,7 @@ const ofTag: ChosenFiles = {
   direction: "DESC",
 };
 
-/** The library's tags by name, with how many files and folders have each. */
+/** The library's tags by name, with how many files, folders and moments have each. */
 export async function listTags(ctx: LibraryContext): Promise<TagSummary[]> {
   return ctx.sql.read<TagSummary & Record<string, unknown>>(listStatement, [ctx.access.libraryId]);
 }

@@ -124,6 +124,7 @@ export interface Tag {
 export interface TagSummary extends Tag {
   fileCount: number;
   folderCount: number;
+  momentCount: number;
 }
 
 /** How many of the files and folders asked about have a tag: all of them when it is as many as were asked about. */

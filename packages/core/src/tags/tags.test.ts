@@ -122,6 +122,18 @@ describe("a tag", () => {
     ]);
   });
 
+  it("is counted on moments that are not deleted, and whose file is not in the trash", async () => {
+    const { ctx, libraryId, own } = await home();
+    const { tagId } = await createTag(ctx, { libraryId, name: "funny" });
+    const [fileId = ""] = own;
+    const moment = { libraryId, fileId, startMs: 0, endMs: 1_000, tags: { create: { tagId } } };
+    await prisma.moment.create({ data: { ...moment, name: "kept" } });
+    await prisma.moment.create({ data: { ...moment, name: "deleted", removedAt: new Date() } });
+    expect(await listTags(ctx)).toMatchObject([{ fileCount: 0, momentCount: 1 }]);
+    await trashItems(ctx, { libraryId, fileIds: [fileId] });
+    expect(await listTags(ctx)).toMatchObject([{ momentCount: 0 }]);
+  });
+
   it("goes with its library, and comes off what had it when it is deleted", async () => {
     const { ctx, libraryId, own } = await home();
     const { added } = await putTags(ctx, { libraryId, fileIds: own, addNames: ["sea", "snow"] });
