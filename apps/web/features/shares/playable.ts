@@ -32,7 +32,7 @@ export function playableItem(item: SharedItem, token: string): Playable | null {
 }
 
 function playableMoment(moment: SharedMoment, token: string): Playable | null {
-  if (moment.clip === "processing") return null;
+  if (moment.clip !== "ready") return null;
   const { version, hasThumbnail, name, isSound, widthPx, heightPx } = moment;
   const poster = hasThumbnail ? shareUrls.thumbnail(token) : null;
   return { src: shareUrls.clip(token, version), poster, name, isSound, widthPx, heightPx };

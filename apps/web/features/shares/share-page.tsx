@@ -63,7 +63,7 @@ function SharedMomentView({ share, token }: { share: SharedMoment; token: string
   const playable = playableOf(share, token);
   if (!playable)
     return (
-      <PlainPage title={name} text={t("processing")}>
+      <PlainPage title={name} text={t(share.clip === "failed" ? "notPlayable" : "processing")}>
         <LookAgain />
       </PlainPage>
     );

@@ -63,7 +63,7 @@ function toMoment({ moment, expiresAt }: MomentShare): SharedMoment {
     description: moment.description ?? "",
     isSound,
     durationMs: moment.endMs - moment.startMs,
-    clip: version > 0 ? "ready" : "processing",
+    clip: version > 0 ? "ready" : moment.exportStatus === "failed" ? "failed" : "processing",
     version,
     hasThumbnail: version > 0 && !isSound,
     ...clipSizeOf(moment.file),

@@ -148,8 +148,8 @@ export interface SharedMoment {
   description: string;
   isSound: boolean;
   durationMs: number;
-  /** `processing` while no clip has been completed yet. */
-  clip: "ready" | "processing";
+  /** While no clip has been completed yet: `failed` until members ask for it again. */
+  clip: "ready" | "processing" | "failed";
   /** Of the clip, another with each; 0 for none. */
   version: number;
   hasThumbnail: boolean;

@@ -89,6 +89,18 @@ describe("a share", () => {
     expect(await open(token)).toEqual({ ...shown, clip: "ready", version: 1, hasThumbnail: true });
   });
 
+  it("says so when the clip could not be made, and plays the one that was made before", async () => {
+    const { share, cut, at } = await home();
+    const { token } = await share();
+    const fail = () =>
+      prisma.moment.updateMany({ where: { libraryId: at.libraryId }, data: { exportStatus: "failed" } });
+    await fail();
+    expect(await open(token)).toMatchObject({ clip: "failed", version: 0 });
+    await cut();
+    await fail();
+    expect(await open(token)).toMatchObject({ clip: "ready", version: 1 });
+  });
+
   it("of sound has no picture", async () => {
     const { share, cut } = await home({ kind: "audio" });
     await cut();
